@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway;
+
+import org.jspecify.annotations.NullMarked;

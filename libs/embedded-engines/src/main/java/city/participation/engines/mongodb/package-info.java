@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.engines.mongodb;
+
+import org.jspecify.annotations.NullMarked;

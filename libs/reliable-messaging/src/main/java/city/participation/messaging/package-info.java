@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.messaging;
+
+import org.jspecify.annotations.NullMarked;

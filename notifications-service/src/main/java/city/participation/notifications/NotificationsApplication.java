@@ -1,0 +1,12 @@
+package city.participation.notifications;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class NotificationsApplication {
+
+  static void main(String[] args) {
+    SpringApplication.run(NotificationsApplication.class, args);
+  }
+}

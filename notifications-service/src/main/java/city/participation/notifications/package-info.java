@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications;
+
+import org.jspecify.annotations.NullMarked;

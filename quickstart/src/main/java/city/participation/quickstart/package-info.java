@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.quickstart;
+
+import org.jspecify.annotations.NullMarked;
