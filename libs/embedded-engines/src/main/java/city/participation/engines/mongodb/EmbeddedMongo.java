@@ -1,0 +1,95 @@
+package city.participation.engines.mongodb;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * A MongoDB-compatible server inside this JVM, reachable on loopback only. It is for development
+ * and tests; what it can and cannot do stands in this library's README.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+
+  private static final int CACHE_MEGABYTES = 16;
+
+  private final MongoServer server;
+  private final int port;
+
+  private EmbeddedMongo(MongoServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a durable server: every acknowledged write survives the death of the process.
+   *
+   * @param file the one file that holds all databases; created when missing
+   * @param port 0 takes any free port
+   * @throws IllegalStateException if the file is in use or the port is taken; the message says
+   *     which
+   */
+  public static EmbeddedMongo start(Path file, int port) {
+    return serve(open(file), port);
+  }
+
+  /** Starts a server on any free port that keeps nothing. */
+  public static EmbeddedMongo startInMemory() {
+    return serve(new MVStore.Builder().fileName(null).open(), 0);
+  }
+
+  private static MVStore open(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      MVStore store =
+          new MVStore.Builder()
+              .fileName(file.toString())
+              .cacheSize(CACHE_MEGABYTES)
+              .autoCommitDisabled()
+              .open();
+      store.setRetentionTime(0);
+      store.setVersionsToKeep(0);
+      return store;
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new IllegalStateException(
+            "The database file " + file + " is in use by another process.", e);
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of the database file " + file + " is missing.", e);
+    }
+  }
+
+  private static EmbeddedMongo serve(MVStore store, int port) {
+    MongoServer server = new MongoServer(new EmbeddedBackend(store));
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, 4);
+    } catch (Exception e) { // Netty throws the checked BindException undeclared
+      throw new IllegalStateException(
+          "The database cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+    }
+    return new EmbeddedMongo(server, server.getLocalAddress().getPort());
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** A connection string that names the database, as {@code spring.mongodb.uri} takes it. */
+  public String uri(String database) {
+    return "mongodb://127.0.0.1:" + port + "/" + database;
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+}

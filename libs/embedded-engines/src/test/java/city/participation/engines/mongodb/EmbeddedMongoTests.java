@@ -1,0 +1,68 @@
+package city.participation.engines.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedMongoTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatWasWrittenAcrossARestart() {
+    Path file = folder.resolve("ideas.db");
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
+      ideas(mongo, client -> client.insertOne(new Document("_id", 1).append("title", "Bäume")));
+    }
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
+      ideas(mongo, client -> assertThat(client.find().first()).containsEntry("title", "Bäume"));
+    }
+  }
+
+  @Test
+  void saysThatItIsEmbedded() {
+    try (EmbeddedMongo mongo = EmbeddedMongo.startInMemory();
+        MongoClient client = MongoClients.create(mongo.uri("test"))) {
+      for (String command : new String[] {"hello", "buildInfo"}) {
+        Document answer = client.getDatabase("test").runCommand(new Document(command, 1));
+        assertThat(answer).containsEntry("embedded", true);
+      }
+    }
+  }
+
+  @Test
+  void saysPlainlyThatThePortIsTaken() {
+    try (EmbeddedMongo first = EmbeddedMongo.startInMemory()) {
+      assertThatThrownBy(() -> EmbeddedMongo.start(folder.resolve("second.db"), first.port()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("127.0.0.1:" + first.port())
+          .hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void saysPlainlyThatTheFileIsInUse() {
+    Path file = folder.resolve("ideas.db");
+    try (EmbeddedMongo first = EmbeddedMongo.start(file, 0)) {
+      assertThat(first.port()).isPositive();
+      assertThatThrownBy(() -> EmbeddedMongo.start(file, 0))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("in use");
+    }
+  }
+
+  private static void ideas(
+      EmbeddedMongo mongo,
+      java.util.function.Consumer<com.mongodb.client.MongoCollection<Document>> work) {
+    try (MongoClient client = MongoClients.create(mongo.uri("ideas"))) {
+      work.accept(client.getDatabase("ideas").getCollection("ideas"));
+    }
+  }
+}
