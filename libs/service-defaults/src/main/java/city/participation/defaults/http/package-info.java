@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.defaults.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.defaults.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package city.participation.defaults.security;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+
+/**
+ * What every API chain shares: bearer tokens only, no session, no login pages, problems for 401 and
+ * 403. The service says who may do what, and its last line is {@code anyRequest().denyAll()}.
+ */
+public final class ApiSecurity {
+
+  private ApiSecurity() {}
+
+  public static void apply(HttpSecurity http) {
+    http.csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(server -> server.jwt(jwt -> {}));
+  }
+}

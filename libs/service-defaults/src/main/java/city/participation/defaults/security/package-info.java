@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.defaults.security;
+
+import org.jspecify.annotations.NullMarked;

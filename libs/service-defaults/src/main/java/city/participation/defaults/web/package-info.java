@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.defaults.web;
+
+import org.jspecify.annotations.NullMarked;
