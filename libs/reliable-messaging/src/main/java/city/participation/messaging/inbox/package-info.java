@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;
