@@ -1,0 +1,58 @@
+package city.participation.engines.broker;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.qpid.server.model.ConfiguredObject;
+import org.apache.qpid.server.model.VirtualHostNode;
+import org.jspecify.annotations.Nullable;
+
+/** How a name space treats queues, so that rejected messages go where RabbitMQ would put them. */
+final class VirtualHostAttributes {
+
+  private VirtualHostAttributes() {}
+
+  static Map<String, Object> of(String name, boolean isDefault, @Nullable Path folder) {
+    Map<String, Object> node = new HashMap<>();
+    node.put(ConfiguredObject.NAME, name);
+    node.put(VirtualHostNode.DEFAULT_VIRTUAL_HOST_NODE, isDefault);
+    node.put(ConfiguredObject.TYPE, folder == null ? "Memory" : "JSON");
+    node.put(
+        VirtualHostNode.VIRTUALHOST_INITIAL_CONFIGURATION,
+        queues(folder == null ? "Memory" : "DERBY"));
+    return node;
+  }
+
+  /**
+   * A rejected message moves to {@code <queue>.dlq}, which appears when it is first needed. The
+   * four dollars: two interpolations lie ahead, and with fewer the message would vanish silently.
+   */
+  private static String queues(String store) {
+    return """
+    {
+      "type": "%s",
+      "context": {
+        "queue.maximumDeliveryAttempts": "1",
+        "queue.defaultAlternateBinding": "{\\"destination\\": \\"$$$${this:name}.dlq\\"}",
+        "virtualhost.housekeepingCheckPeriod": "500",
+        "virtualhost.connectionThreadPool.size": "8",
+        "virtualhost.connectionThreadPool.numberOfSelectors": "1"
+      },
+      "nodeAutoCreationPolicies": [
+        {
+          "pattern": ".*\\\\.dlq",
+          "nodeType": "Queue",
+          "createdOnPublish": true,
+          "createdOnConsume": false,
+          "attributes": {
+            "durable": true,
+            "alternateBinding": "",
+            "maximumDeliveryAttempts": 0
+          }
+        }
+      ]
+    }
+    """
+        .formatted(store);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.engines.broker;
+
+import org.jspecify.annotations.NullMarked;
