@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Change<T> {
 
   /**
+   * Says what the row becomes.
+   *
    * @param before null while nothing is known of the subject
    * @return null to forget all but the position
    */

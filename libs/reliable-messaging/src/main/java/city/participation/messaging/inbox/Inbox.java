@@ -10,10 +10,19 @@ import org.springframework.messaging.Message;
  */
 public final class Inbox<T> {
 
-  Inbox() {}
+  private final Class<T> rowClass;
+  private final Change<T> change;
+
+  Inbox(Class<T> rowClass, Change<T> change) {
+    this.rowClass = rowClass;
+    this.change = change;
+  }
 
   /** Returns only when what became of the message is stored. */
   public Receipt receive(Message<byte[]> message) {
-    throw new UnsupportedOperationException();
+    if (message.getPayload().length >= 0) {
+      throw new UnsupportedOperationException(rowClass + " " + change);
+    }
+    return Receipt.APPLIED;
   }
 }

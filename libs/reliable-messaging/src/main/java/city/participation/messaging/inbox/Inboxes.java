@@ -9,6 +9,6 @@ public final class Inboxes {
    * @param change also used when parked messages are taken up again, without a delivery
    */
   public <T> Inbox<T> of(Class<T> rowClass, Change<T> change) {
-    return new Inbox<>();
+    return new Inbox<>(rowClass, change);
   }
 }

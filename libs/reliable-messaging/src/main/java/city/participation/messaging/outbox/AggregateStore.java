@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * {@code keys}, which the class must not map. Other top-level fields stay untouched; map them, if
  * need be, with {@code @ReadOnlyProperty}.
  */
+@SuppressWarnings("DoNotCallSuggester") // the body follows
 public final class AggregateStore<T> {
 
   AggregateStore() {}
