@@ -20,7 +20,7 @@ public final class Inbox<T> {
 
   /** Returns only when what became of the message is stored. */
   public Receipt receive(Message<byte[]> message) {
-    if (message.getPayload().length >= 0) {
+    if (message.getPayload().length > 0) {
       throw new UnsupportedOperationException(rowClass + " " + change);
     }
     return Receipt.APPLIED;
