@@ -1,0 +1,67 @@
+package city.participation.testengines;
+
+import city.participation.engines.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+final class EmbeddedTestBroker implements TestBroker {
+
+  private final Path folder;
+  private final int port;
+  private final List<String> virtualHosts = new ArrayList<>();
+  private EmbeddedBroker broker;
+
+  EmbeddedTestBroker() {
+    try {
+      folder = Files.createTempDirectory("test-broker");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    DeletedAtExit.add(folder);
+    broker = EmbeddedBroker.start(folder, 0);
+    port = broker.port();
+  }
+
+  @Override
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String username() {
+    return broker.username();
+  }
+
+  @Override
+  public String password() {
+    return broker.password();
+  }
+
+  @Override
+  public synchronized String newVirtualHost() {
+    String name = "test" + (virtualHosts.size() + 1);
+    broker.addVirtualHost(name);
+    virtualHosts.add(name);
+    return name;
+  }
+
+  @Override
+  public synchronized void stop() {
+    broker.close();
+  }
+
+  @Override
+  public synchronized void start() {
+    broker = EmbeddedBroker.start(folder, port);
+    virtualHosts.forEach(broker::addVirtualHost);
+  }
+}

@@ -1,0 +1,8 @@
+package city.participation.testengines;
+
+/** What a test can ask for. */
+public enum Engine {
+  BROKER,
+  DATABASE,
+  SIGN_IN
+}

@@ -1,0 +1,7 @@
+package city.participation.testengines;
+
+@FunctionalInterface
+interface TestDatabase {
+
+  String uri(String database);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.testengines;
+
+import org.jspecify.annotations.NullMarked;
