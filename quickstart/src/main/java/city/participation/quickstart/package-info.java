@@ -1,3 +1,7 @@
+/**
+ * The whole suite on one machine: engines and sign-in in this process, the services as its
+ * children.
+ */
 @NullMarked
 package city.participation.quickstart;
 

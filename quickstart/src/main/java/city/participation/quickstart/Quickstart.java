@@ -1,0 +1,85 @@
+package city.participation.quickstart;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Runs the whole suite until it is told to stop; {@code ./start} builds and calls it. */
+public final class Quickstart {
+
+  private static final int FAILED = 1;
+  private static final int USED_WRONGLY = 2;
+
+  /** What a shell reports of a command that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  private Quickstart() {}
+
+  /**
+   * Returns never: the process ends with 0, or with 1 when the suite failed.
+   *
+   * @param arguments as {@code ./start --help} lists them
+   */
+  public static void main(String[] arguments) {
+    // The terminal may claim to be ASCII; the sample walk has umlauts.
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (StartFailure e) {
+      out.println(e.getMessage());
+      System.exit(USED_WRONGLY);
+      return;
+    }
+    System.exit(run(options, new Progress(out)));
+  }
+
+  private static int run(Options options, Progress progress) {
+    try {
+      var ports = options.port() == 0 ? Ports.anyFree() : new Ports(options.port());
+      ports.requireFree(options.rabbitmq() == null);
+      var data = DataFolder.open(options.data());
+      // Read by logback.xml when the first logger is made, so nothing may log before.
+      System.setProperty("participation.log", data.freshLog("launcher").toString());
+      return serve(options, ports, data, progress);
+    } catch (StartFailure e) {
+      progress.say("\n" + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static int serve(Options options, Ports ports, DataFolder data, Progress progress) {
+    var suite = new Suite(options, ports, data, progress);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(suite, progress)));
+    progress.say("Smart City Participation Suite: starting; data and logs in " + options.data());
+    try {
+      suite.start();
+      data.announce(ports);
+      if (options.training()) {
+        new Training(new PublicApi(ports)).drive();
+        return 0;
+      }
+      if (!options.empty()) {
+        new SampleContent(new PublicApi(ports), data.file("sample-content.log"), progress).load();
+      }
+      if (options.control()) {
+        new Control(suite, progress).obey(System.in);
+      }
+      progress.say(Welcome.text(options, ports));
+      suite.awaitDeath();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return INTERRUPTED;
+    }
+  }
+
+  private static void stop(Suite suite, Progress progress) {
+    progress.say("\nstopping …");
+    suite.close();
+    progress.say("stopped: nothing is left running");
+  }
+}

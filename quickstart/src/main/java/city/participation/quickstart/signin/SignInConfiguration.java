@@ -1,0 +1,107 @@
+package city.participation.quickstart.signin;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class SignInConfiguration {
+
+  private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final String AUDIENCE = "participation-api";
+
+  @Bean
+  SecurityFilterChain endpoints(HttpSecurity http) {
+    return http.oauth2AuthorizationServer(server -> {})
+        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  @Bean
+  RegisteredClientRepository clients() {
+    return new InMemoryRegisteredClientRepository(
+        DemoClients.ids().stream().map(SignInConfiguration::client).toList());
+  }
+
+  @Bean
+  OAuth2AuthorizationService authorizations() {
+    return new NoAuthorizationsKept();
+  }
+
+  @Bean
+  PasswordEncoder secrets() {
+    return new PlainSecrets();
+  }
+
+  @Bean
+  JWKSource<SecurityContext> keys(@Value("${participation.sign-in.key}") Path file) {
+    return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(file)));
+  }
+
+  @Bean
+  AuthorizationServerSettings settings(@Value("${participation.sign-in.issuer}") String issuer) {
+    return AuthorizationServerSettings.builder().issuer(issuer).build();
+  }
+
+  @Bean
+  OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+    return context ->
+        context
+            .getClaims()
+            .audience(List.of(AUDIENCE))
+            .claim("roles", DemoClients.rolesOf(context.getRegisteredClient().getClientId()));
+  }
+
+  private static RegisteredClient client(String id) {
+    return RegisteredClient.withId(id)
+        .clientId(id)
+        .clientSecret(DemoClients.SECRET)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+        .build();
+  }
+
+  /** The one secret is public, so a slow hash would only cost time. */
+  private static final class PlainSecrets extends AbstractValidatingPasswordEncoder {
+
+    @Override
+    protected String encodeNonNullPassword(String raw) {
+      return raw;
+    }
+
+    @Override
+    protected boolean matchesNonNull(String raw, String kept) {
+      return MessageDigest.isEqual(
+          raw.getBytes(StandardCharsets.UTF_8), kept.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
