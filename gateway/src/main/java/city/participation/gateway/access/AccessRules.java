@@ -1,0 +1,44 @@
+package city.participation.gateway.access;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.defaults.security.ReactiveApiSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses at the door what no service would serve. It is a first sieve, not a trust boundary: every
+ * service checks the token and the rights again.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class AccessRules {
+
+  @Bean
+  SecurityWebFilterChain securityWebFilterChain(ServerHttpSecurity http) {
+    ReactiveApiSecurity.apply(http);
+    return http
+        // Our own headers are written once, for our own and for forwarded answers alike.
+        .headers(ServerHttpSecurity.HeaderSpec::disable)
+        .authorizeExchange(paths ->
+            paths
+                .pathMatchers(HttpMethod.GET, PublicPaths.PAGES)
+                .permitAll()
+                .pathMatchers(HttpMethod.HEAD, PublicPaths.PAGES)
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, PublicPaths.READS)
+                .permitAll()
+                .pathMatchers(HttpMethod.HEAD, PublicPaths.READS)
+                .permitAll()
+                .pathMatchers("/api/**")
+                .authenticated()
+                // Denied like everything that is not named, but told as what it is: nothing.
+                .anyExchange()
+                .access((caller, context) -> Mono.error(Problem.notFound())))
+        .build();
+  }
+}

@@ -1,0 +1,77 @@
+package city.participation.gateway.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Which websites may call the API from a browser: those that are named, none by default. Tokens
+ * travel in a header, never in a cookie, so credentials are never allowed.
+ */
+@Configuration(proxyBeanMethods = false)
+class CorsRules {
+
+  /** {@code allowedOrigins}: such as {@code https://mitwirkung.example}; no patterns, no star. */
+  @ConfigurationProperties("participation.gateway.cors")
+  record Settings(
+      @DefaultValue List<String> allowedOrigins, @DefaultValue("1h") Duration preflightAge) {
+
+    Settings {
+      for (String origin : allowedOrigins) {
+        if (!origin.matches("https?://[^/*]+")) {
+          throw new IllegalArgumentException(
+              "participation.gateway.cors.allowed-origins: '%s' is not an origin such as https://mitwirkung.example"
+                  .formatted(origin));
+        }
+      }
+    }
+  }
+
+  @Bean
+  // Before the token check: a preflight request carries no token.
+  @Order(Ordered.HIGHEST_PRECEDENCE + 20)
+  CorsWebFilter corsWebFilter(Settings settings) {
+    CorsConfiguration rules = new CorsConfiguration();
+    rules.setAllowedOrigins(settings.allowedOrigins());
+    rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    rules.setAllowedHeaders(
+        List.of(
+            "Authorization",
+            "Content-Type",
+            "Accept",
+            "Accept-Language",
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "X-Request-Id",
+            "traceparent"));
+    rules.setExposedHeaders(
+        List.of(
+            "ETag",
+            "Link",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "X-Request-Id"));
+    rules.setAllowCredentials(false);
+    rules.setMaxAge(settings.preflightAge());
+    return new CorsWebFilter(exchange -> forApi(exchange, rules));
+  }
+
+  private static @Nullable CorsConfiguration forApi(
+      ServerWebExchange exchange, CorsConfiguration rules) {
+    // The description is for everybody's tools; the problem pages are for people.
+    return exchange.getRequest().getPath().value().startsWith("/api/") ? rules : null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

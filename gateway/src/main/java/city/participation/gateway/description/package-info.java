@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway.description;
+
+import org.jspecify.annotations.NullMarked;

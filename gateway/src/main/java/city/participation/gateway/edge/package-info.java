@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package city.participation.gateway.forwarding;
+
+import city.participation.defaults.problem.Problem;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.client.PrematureCloseException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/** What went wrong on the way to a service. */
+enum UpstreamFailure {
+  /** Nobody answers there, or the connection broke. */
+  UNREACHABLE(true),
+  /** It took longer than the route allows. */
+  SLOW(true),
+  /** Too many requests wait for a connection: our own limit, and no fault of the service. */
+  CROWDED(false),
+  /** Not about the way at all. */
+  OTHER(false);
+
+  private final boolean fault;
+
+  UpstreamFailure(boolean fault) {
+    this.fault = fault;
+  }
+
+  static UpstreamFailure of(Throwable thrown) {
+    return switch (thrown) {
+      case ResponseStatusException e when HttpStatus.GATEWAY_TIMEOUT.equals(e.getStatusCode()) ->
+          SLOW;
+      case ReadTimeoutException _ -> SLOW;
+      case PoolAcquireTimeoutException _ -> CROWDED;
+      case PoolAcquirePendingLimitException _ -> CROWDED;
+      case UnknownHostException _ -> UNREACHABLE;
+      case IOException _ -> UNREACHABLE;
+      case AbortedException _ -> UNREACHABLE;
+      default -> OTHER;
+    };
+  }
+
+  /**
+   * A service's own 502, 503 and 504 are failures unless they say when to come back: then the
+   * service is well and limits its load. A 500 is one endpoint's bug and closes no service.
+   */
+  static boolean isFault(HttpStatusCode status, boolean saysWhenToRetry) {
+    int code = status.value();
+    return code == 502 || code == 504 || (code == 503 && !saysWhenToRetry);
+  }
+
+  /** A pooled connection that the service closed meanwhile; a read may be sent again. */
+  static boolean isBrokenConnection(Throwable thrown) {
+    return thrown instanceof PrematureCloseException
+        || thrown instanceof ClosedChannelException
+        || AbortedException.isConnectionReset(thrown);
+  }
+
+  boolean isFault() {
+    return fault;
+  }
+
+  Throwable toProblem(Throwable thrown, String service) {
+    return switch (this) {
+      case UNREACHABLE ->
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", service)
+              .withRetryAfter(Duration.ofSeconds(2));
+      case SLOW ->
+          Problem.of(HttpStatus.GATEWAY_TIMEOUT, "service-timeout", service)
+              .withRetryAfter(Duration.ofSeconds(5));
+      case CROWDED -> crowded(service);
+      case OTHER -> thrown;
+    };
+  }
+
+  static Problem crowded(String service) {
+    return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-busy", service)
+        .withRetryAfter(Duration.ofSeconds(1));
+  }
+}

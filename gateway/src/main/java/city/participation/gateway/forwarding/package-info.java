@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway.forwarding;
+
+import org.jspecify.annotations.NullMarked;

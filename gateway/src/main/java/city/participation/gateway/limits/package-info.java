@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
