@@ -1,0 +1,32 @@
+package city.participation.notifications;
+
+import city.participation.defaults.security.ApiSecurity;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ApiConfiguration {
+
+  @Bean
+  SecurityFilterChain apiSecurity(HttpSecurity http) {
+    ApiSecurity.apply(http);
+    return http.authorizeHttpRequests(requests ->
+            requests
+                // The end of a stream, which was allowed when it began.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/notifications/work-list")
+                .hasRole("moderator")
+                .requestMatchers("/api/notifications", "/api/notifications/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll())
+        .build();
+  }
+}

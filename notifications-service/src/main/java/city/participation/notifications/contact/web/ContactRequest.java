@@ -1,0 +1,37 @@
+package city.participation.notifications.contact.web;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.notifications.contact.Language;
+import city.participation.notifications.contact.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** {@code language}: {@code de} or {@code en}. */
+record ContactRequest(@Nullable String address, @Nullable String language) {
+
+  MailAddress mailAddress() {
+    if (address == null) {
+      throw Problem.invalid().withField("/address", "required");
+    }
+    if (address.length() > MailAddress.LONGEST) {
+      throw Problem.invalid().withField("/address", "too-long", MailAddress.LONGEST);
+    }
+    return MailAddress.of(address)
+        .orElseThrow(
+            () -> Problem.invalid().withField("/address", "notifications.not-a-mail-address"));
+  }
+
+  Language spoken() {
+    if (language == null) {
+      throw Problem.invalid().withField("/language", "required");
+    }
+    return Language.of(language)
+        .orElseThrow(
+            () -> Problem.invalid().withField("/language", "notifications.unknown-language"));
+  }
+
+  /** Without the address: records end up in logs. */
+  @Override
+  public String toString() {
+    return "ContactRequest[" + language + "]";
+  }
+}

@@ -1,0 +1,64 @@
+package city.participation.notifications.idea;
+
+import city.participation.notifications.inbox.TellPerson;
+import city.participation.notifications.wording.Matter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Remembers what happened to an idea and tells its author what the author is owed. */
+@Component
+public class FollowIdea {
+
+  private final TellPerson tellPerson;
+
+  FollowIdea(TellPerson tellPerson) {
+    this.tellPerson = tellPerson;
+  }
+
+  /** {@code message}: the id of the message that brought the fact. */
+  public KnownIdea follow(@Nullable KnownIdea before, String idea, String message, IdeaFact fact) {
+    return switch (fact) {
+      case IdeaFact.IdeaSubmitted submitted -> KnownIdea.of(submitted);
+      case IdeaFact.IdeaPublished published -> {
+        tellPerson.tell(
+            message,
+            published.author(),
+            Matter.IDEA_PUBLISHED,
+            Map.of("title", published.title()),
+            idea);
+        yield known(before, published.author())
+            .told(published.title(), published.theme(), published.district());
+      }
+      case IdeaFact.IdeaRevised revised ->
+          known(before, revised.author())
+              .told(revised.title(), revised.theme(), revised.district());
+      case IdeaFact.IdeaRejected rejected -> {
+        tellPerson.tell(
+            message,
+            rejected.author(),
+            Matter.IDEA_REJECTED,
+            Map.of("reason", rejected.reason()),
+            idea);
+        yield known(before, rejected.author()).decided();
+      }
+      case IdeaFact.IdeaWithdrawn withdrawn -> {
+        KnownIdea known = known(before, withdrawn.author());
+        // Authors know what they did themselves.
+        if (withdrawn.byModerator()) {
+          tellPerson.tell(
+              message,
+              withdrawn.author(),
+              Matter.IDEA_WITHDRAWN,
+              known.title() == null ? Map.of() : Map.of("title", known.title()),
+              idea);
+        }
+        yield known.decided();
+      }
+    };
+  }
+
+  private static KnownIdea known(@Nullable KnownIdea before, String author) {
+    return before == null ? KnownIdea.by(author) : before;
+  }
+}

@@ -1,0 +1,38 @@
+package city.participation.notifications.idea;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What we remember of an idea, under its id.
+ *
+ * @param title once it was public
+ * @param waitingSince present while the idea waits for a moderator
+ */
+@Document("ideas")
+public record KnownIdea(
+    String author,
+    @Nullable String title,
+    @Nullable String theme,
+    @Nullable String district,
+    @Nullable String origin,
+    @Nullable Instant waitingSince) {
+
+  static KnownIdea of(IdeaFact.IdeaSubmitted fact) {
+    return new KnownIdea(
+        fact.author(), null, fact.theme(), fact.district(), fact.origin(), fact.at());
+  }
+
+  static KnownIdea by(String author) {
+    return new KnownIdea(author, null, null, null, null, null);
+  }
+
+  KnownIdea told(String publicTitle, String itsTheme, @Nullable String itsDistrict) {
+    return new KnownIdea(author, publicTitle, itsTheme, itsDistrict, origin, null);
+  }
+
+  KnownIdea decided() {
+    return new KnownIdea(author, title, theme, district, origin, null);
+  }
+}

@@ -1,0 +1,40 @@
+package city.participation.notifications.idea.messaging;
+
+import city.participation.messaging.inbox.Inbox;
+import city.participation.messaging.inbox.Inboxes;
+import city.participation.messaging.inbox.IncomingMessage;
+import city.participation.notifications.idea.FollowIdea;
+import city.participation.notifications.idea.IdeaFact;
+import city.participation.notifications.idea.KnownIdea;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** What ideas-service tells. */
+@Configuration(proxyBeanMethods = false)
+class IdeaMessages {
+
+  @Bean
+  Consumer<Message<byte[]>> ideaMessages(Inboxes inboxes, FollowIdea followIdea) {
+    Inbox<KnownIdea> inbox =
+        inboxes.of(KnownIdea.class, (before, message) -> follow(followIdea, before, message));
+    return inbox::receive;
+  }
+
+  private static @Nullable KnownIdea follow(
+      FollowIdea followIdea, @Nullable KnownIdea before, IncomingMessage message) {
+    IdeaFact fact =
+        switch (message.type()) {
+          case "ideas.idea-submitted.v1" -> message.data(IdeaSubmittedV1.class).fact();
+          case "ideas.idea-published.v1" -> message.data(IdeaPublishedV1.class).fact();
+          case "ideas.idea-revised.v1" -> message.data(IdeaRevisedV1.class).fact();
+          case "ideas.idea-rejected.v1" -> message.data(IdeaRejectedV1.class).fact();
+          case "ideas.idea-withdrawn.v1" -> message.data(IdeaWithdrawnV1.class).fact();
+          default -> null;
+        };
+    // What does not concern us still has its place in the sequence.
+    return fact == null ? before : followIdea.follow(before, message.subject(), message.id(), fact);
+  }
+}

@@ -1,0 +1,12 @@
+package city.participation.notifications.idea.messaging;
+
+import static city.participation.notifications.idea.messaging.Required.required;
+
+import city.participation.notifications.idea.IdeaFact;
+
+record IdeaRejectedV1(String author, String reason) {
+
+  IdeaFact fact() {
+    return new IdeaFact.IdeaRejected(required(author, "author"), required(reason, "reason"));
+  }
+}

@@ -1,0 +1,120 @@
+package city.participation.notifications.inbox.web;
+
+import city.participation.defaults.http.Cursor;
+import city.participation.defaults.http.EntityTag;
+import city.participation.defaults.http.NextLink;
+import city.participation.defaults.http.PageLimit;
+import city.participation.defaults.problem.Problem;
+import city.participation.defaults.security.Caller;
+import city.participation.notifications.inbox.FindNotifications;
+import city.participation.notifications.inbox.MarkRead;
+import city.participation.notifications.inbox.NotificationPage;
+import city.participation.notifications.inbox.NotificationSummary;
+import city.participation.notifications.wording.Wordings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/notifications")
+class NotificationController {
+
+  private static final String ORDER = "newest";
+
+  private final FindNotifications findNotifications;
+  private final MarkRead markRead;
+  private final Wordings wordings;
+
+  NotificationController(
+      FindNotifications findNotifications, MarkRead markRead, Wordings wordings) {
+    this.findNotifications = findNotifications;
+    this.markRead = markRead;
+    this.wordings = wordings;
+  }
+
+  @GetMapping
+  ResponseEntity<NotificationListResponse> list(
+      Caller caller,
+      @RequestParam(defaultValue = "false") boolean unread,
+      PageLimit limit,
+      @Nullable Cursor cursor,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+      Locale locale,
+      HttpServletRequest request) {
+    NotificationPage page =
+        findNotifications.page(caller.id(), unread, numberOf(cursor), limit.value());
+    Cursor next = page.next() == null ? null : Cursor.of(ORDER, page.next());
+    EntityTag tag = ListTag.of(page, locale);
+    var answer =
+        ResponseEntity.status(tag.matchesNoneOf(known) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+            .eTag(tag.toString())
+            .cacheControl(CacheControl.noCache().cachePrivate())
+            .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION);
+    if (next != null) {
+      answer.header(
+          HttpHeaders.LINK,
+          NextLink.of(
+              URI.create(
+                  request.getRequestURI()
+                      + (request.getQueryString() == null ? "" : "?" + request.getQueryString())),
+              next));
+    }
+    if (tag.matchesNoneOf(known)) {
+      return answer.build();
+    }
+    return answer.body(
+        new NotificationListResponse(
+            page.items().stream().map(one -> response(one, locale)).toList(),
+            page.unread(),
+            next == null ? null : next.toString()));
+  }
+
+  @PutMapping("/{id}/read")
+  NotificationResponse read(Caller caller, @PathVariable String id, Locale locale) {
+    return markRead
+        .one(caller.id(), id)
+        .map(one -> response(one, locale))
+        .orElseThrow(Problem::notFound);
+  }
+
+  @PutMapping("/read")
+  UnreadResponse readUpTo(Caller caller, @RequestBody ReadUpToRequest request) {
+    String upTo = request.upTo();
+    if (upTo == null) {
+      throw Problem.invalid().withField("/upTo", "required");
+    }
+    if (markRead.upTo(caller.id(), upTo).isEmpty()) {
+      throw Problem.invalid().withField("/upTo", "notifications.unknown-notification");
+    }
+    return new UnreadResponse(findNotifications.unread(caller.id()));
+  }
+
+  private static long numberOf(@Nullable Cursor cursor) {
+    if (cursor == null) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return Long.parseLong(cursor.keysOf(ORDER, 1).getFirst());
+    } catch (NumberFormatException notOurs) {
+      throw Cursor.refused();
+    }
+  }
+
+  private NotificationResponse response(NotificationSummary notification, Locale locale) {
+    return NotificationResponse.of(
+        notification, wordings.of(notification.matter(), notification.parameters(), locale));
+  }
+}

@@ -1,0 +1,38 @@
+package city.participation.notifications.inbox.web;
+
+import city.participation.notifications.inbox.NotificationSummary;
+import city.participation.notifications.wording.Wording;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification in the reader's language.
+ *
+ * @param matter what it is about, for programs
+ * @param title short; the text says it in full
+ * @param link to what it is about
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record NotificationResponse(
+    String id,
+    String matter,
+    String title,
+    String text,
+    String link,
+    Instant createdAt,
+    boolean read,
+    @Nullable Instant readAt) {
+
+  static NotificationResponse of(NotificationSummary notification, Wording wording) {
+    return new NotificationResponse(
+        notification.id(),
+        notification.matter().code(),
+        wording.title(),
+        wording.text(),
+        "/api/ideas/" + notification.idea(),
+        notification.createdAt(),
+        notification.readAt() != null,
+        notification.readAt());
+  }
+}

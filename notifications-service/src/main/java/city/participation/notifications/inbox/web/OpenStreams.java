@@ -1,0 +1,55 @@
+package city.participation.notifications.inbox.web;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.notifications.inbox.InboxProperties;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Counts the open streams of this process, in all and per person. */
+@Component
+class OpenStreams {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final int perPerson;
+  private final int atMost;
+  private final AtomicInteger all = new AtomicInteger();
+  private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
+
+  OpenStreams(InboxProperties properties) {
+    this.perPerson = properties.streamsPerPerson();
+    this.atMost = properties.streams();
+  }
+
+  /** A place, to be given back once; running it again does nothing. */
+  Runnable take(String person) {
+    if (all.incrementAndGet() > atMost) {
+      all.decrementAndGet();
+      throw Problem.unavailable(RETRY_AFTER);
+    }
+    int his = byPerson.merge(person, 1, Integer::sum);
+    AtomicBoolean taken = new AtomicBoolean(true);
+    Runnable giveBack =
+        () -> {
+          if (taken.compareAndSet(true, false)) {
+            all.decrementAndGet();
+            byPerson.computeIfPresent(person, (_, open) -> open == 1 ? null : open - 1);
+          }
+        };
+    if (his > perPerson) {
+      giveBack.run();
+      throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "notifications.too-many-streams", perPerson)
+          .withRetryAfter(RETRY_AFTER);
+    }
+    return giveBack;
+  }
+
+  int open() {
+    return all.get();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.inbox.web;
+
+import org.jspecify.annotations.NullMarked;

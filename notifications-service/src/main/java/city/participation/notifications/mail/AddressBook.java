@@ -1,0 +1,13 @@
+package city.participation.notifications.mail;
+
+import java.util.Optional;
+
+/** Knows where mails go, asked anew at each delivery: an address that was deleted gets no mail. */
+public interface AddressBook {
+
+  /** The confirmed address. */
+  Optional<Addressee> confirmed(String recipient);
+
+  /** The address that this token is to confirm. */
+  Optional<Addressee> toConfirm(String recipient, String token);
+}

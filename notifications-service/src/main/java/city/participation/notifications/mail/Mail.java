@@ -1,0 +1,70 @@
+package city.participation.notifications.mail;
+
+import city.participation.notifications.wording.Matter;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A mail that waits or went: made of the same message and recipient, it is the same mail. Where it
+ * goes stands in no mail.
+ *
+ * @param due when to try next; absent once the mail has ended
+ * @param claim of the delivery under way or last tried
+ */
+@Document("mails")
+record Mail(
+    @Id String id,
+    String recipient,
+    Matter matter,
+    Map<String, String> parameters,
+    @Nullable String idea,
+    MailStatus status,
+    int attempts,
+    Instant queuedAt,
+    @Nullable Instant due,
+    @Nullable String claim,
+    @Nullable Instant endedAt,
+    @Nullable String problem) {
+
+  static Mail queued(
+      String message,
+      String recipient,
+      Matter matter,
+      Map<String, String> parameters,
+      @Nullable String idea,
+      Instant now) {
+    return new Mail(
+        message + ":" + recipient + ":mail",
+        recipient,
+        matter,
+        Map.copyOf(parameters),
+        idea,
+        MailStatus.QUEUED,
+        0,
+        now,
+        now,
+        null,
+        null,
+        null);
+  }
+
+  /** As the database has it after the claim. */
+  Mail claimed(String by, Instant until) {
+    return new Mail(
+        id,
+        recipient,
+        matter,
+        parameters,
+        idea,
+        status,
+        attempts + 1,
+        queuedAt,
+        until,
+        by,
+        endedAt,
+        problem);
+  }
+}

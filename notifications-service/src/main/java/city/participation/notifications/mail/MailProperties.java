@@ -1,0 +1,46 @@
+package city.participation.notifications.mail;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails leave.
+ *
+ * @param sender the address mails come from
+ * @param ideaLink where a mail leads; {@code {idea}} stands for the idea's id
+ * @param confirmLink where an address is confirmed; {@code {token}} stands for the code. Without it
+ *     the mail shows the code alone
+ * @param poll how often to look for mails that are due, beside the wake-up when one is queued
+ * @param timeLimit for one delivery, connecting included
+ * @param attempts after so many the mail has failed
+ * @param firstDelay after the first failed attempt; doubles with each
+ * @param longestDelay between two attempts
+ * @param pause how long the circuit breaker stays open
+ * @param keepEnded how long the row of a mail that ended is kept
+ */
+@ConfigurationProperties("participation.mail")
+record MailProperties(
+    @DefaultValue("participation@localhost") String sender,
+    @DefaultValue("http://localhost:8080/api/ideas/{idea}") String ideaLink,
+    @Nullable String confirmLink,
+    @DefaultValue("1s") Duration poll,
+    @DefaultValue("20s") Duration timeLimit,
+    @DefaultValue("50") int attempts,
+    @DefaultValue("30s") Duration firstDelay,
+    @DefaultValue("1h") Duration longestDelay,
+    @DefaultValue("30s") Duration pause,
+    @DefaultValue("30d") Duration keepEnded) {
+
+  /** Longer than a delivery can take, so that no mail is delivered by two at once. */
+  Duration lease() {
+    return timeLimit.multipliedBy(2).plusSeconds(10);
+  }
+
+  Duration delayAfter(int failedAttempts) {
+    int doublings = Math.min(failedAttempts - 1, 20);
+    Duration delay = firstDelay.multipliedBy(1L << doublings);
+    return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
+  }
+}

@@ -1,0 +1,64 @@
+package city.participation.notifications.mail;
+
+import city.participation.notifications.wording.Matter;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Puts mails into the queue; the same mail once. Does nothing where no mail server is set. */
+@Component
+public class QueueMail {
+
+  private final Mails mails;
+  private final AddressBook addresses;
+  private final SendMails sending;
+  private final boolean on;
+  private final Clock clock;
+
+  QueueMail(
+      Mails mails,
+      AddressBook addresses,
+      SendMails sending,
+      ObjectProvider<JavaMailSender> server,
+      Clock clock) {
+    this.mails = mails;
+    this.addresses = addresses;
+    this.sending = sending;
+    this.on = server.getIfAvailable() != null;
+    this.clock = clock;
+  }
+
+  public boolean isOn() {
+    return on;
+  }
+
+  /** To the confirmed address; who has none gets none. */
+  public void tell(
+      String message,
+      String recipient,
+      Matter matter,
+      Map<String, String> parameters,
+      @Nullable String idea) {
+    if (on && addresses.confirmed(recipient).isPresent()) {
+      queue(Mail.queued(message, recipient, matter, parameters, idea, clock.instant()));
+    }
+  }
+
+  /** To the address that the token is to confirm. */
+  public void askToConfirm(String request, String recipient, Map<String, String> parameters) {
+    if (on) {
+      queue(
+          Mail.queued(
+              request, recipient, Matter.ADDRESS_TO_CONFIRM, parameters, null, clock.instant()));
+    }
+  }
+
+  private void queue(Mail mail) {
+    if (mails.add(mail)) {
+      sending.wake();
+    }
+  }
+}

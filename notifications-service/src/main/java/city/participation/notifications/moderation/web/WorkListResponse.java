@@ -1,0 +1,40 @@
+package city.participation.notifications.moderation.web;
+
+import city.participation.defaults.http.Cursor;
+import city.participation.notifications.moderation.WorkItem;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code next}: cursor of the next page. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WorkListResponse(List<Item> items, @Nullable String next) {
+
+  /** {@code age}: an ISO 8601 duration, such as {@code PT26H3M}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Item(
+      String idea,
+      @Nullable String theme,
+      @Nullable String district,
+      @Nullable String origin,
+      Instant submittedAt,
+      String age,
+      String link) {}
+
+  static WorkListResponse of(List<WorkItem> items, @Nullable Cursor next) {
+    return new WorkListResponse(
+        items.stream().map(WorkListResponse::item).toList(), next == null ? null : next.toString());
+  }
+
+  private static Item item(WorkItem item) {
+    return new Item(
+        item.idea(),
+        item.theme(),
+        item.district(),
+        item.origin(),
+        item.submittedAt(),
+        item.age().toString(),
+        "/api/ideas/" + item.idea());
+  }
+}

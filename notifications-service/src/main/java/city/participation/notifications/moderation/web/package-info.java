@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.moderation.web;
+
+import org.jspecify.annotations.NullMarked;
