@@ -53,9 +53,13 @@ final class DataFolder implements AutoCloseable {
     return root.resolve(name);
   }
 
-  /** An empty log; what the last run wrote stays beside it. */
+  Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
+  }
+
+  /** A log that does not exist yet; what the last run wrote stays beside it. */
   Path freshLog(String name) {
-    var log = root.resolve("logs").resolve(name + ".log");
+    var log = log(name);
     try {
       if (Files.exists(log)) {
         Files.move(

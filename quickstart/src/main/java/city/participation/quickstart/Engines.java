@@ -28,7 +28,8 @@ final class Engines implements AutoCloseable {
    */
   static Engines start(DataFolder data, Ports ports, @Nullable Rabbitmq external) {
     var engines = new Engines(data, ports, external);
-    var broker = CompletableFuture.runAsync(engines::startBroker);
+    var broker =
+        CompletableFuture.runAsync(engines::startBroker, task -> Thread.ofPlatform().start(task));
     try {
       engines.startDatabases();
       broker.join();

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
 
 /** Runs the whole suite until it is told to stop; {@code ./start} builds and calls it. */
 public final class Quickstart {
@@ -41,8 +42,9 @@ public final class Quickstart {
       var ports = options.port() == 0 ? Ports.anyFree() : new Ports(options.port());
       ports.requireFree(options.rabbitmq() == null);
       var data = DataFolder.open(options.data());
-      // Read by logback.xml when the first logger is made, so nothing may log before.
+      // Read by logback.xml when the first logger is made, here and before any thread.
       System.setProperty("participation.log", data.freshLog("launcher").toString());
+      LoggerFactory.getLogger(Quickstart.class).info("{}", options);
       return serve(options, ports, data, progress);
     } catch (StartFailure e) {
       progress.say("\n" + e.getMessage());

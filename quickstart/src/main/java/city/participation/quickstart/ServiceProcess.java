@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A running child of the suite. */
@@ -57,9 +56,8 @@ final class ServiceProcess {
     return process;
   }
 
-  /** Completes with the exit code when the process ends, for whatever reason. */
-  CompletableFuture<Integer> exit() {
-    return process.onExit().thenApply(Process::exitValue);
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
   }
 
   /** Returns when the service says that it can serve. */

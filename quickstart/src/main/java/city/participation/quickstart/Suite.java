@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that runs, in the order in which it starts and, backwards, stops. */
@@ -25,6 +26,10 @@ final class Suite implements AutoCloseable {
   private final Watchdog watchdog = Watchdog.start();
   private final Map<Service, ServiceProcess> children = new EnumMap<>(Service.class);
   private final CompletableFuture<Void> death = new CompletableFuture<>();
+
+  /** The common pool has one thread on a machine with two processors, and we wait a lot. */
+  private final Executor threads = task -> Thread.ofVirtual().start(task);
+
   private @Nullable Engines engines;
   private @Nullable SignIn signIn;
   private boolean stopping;
@@ -41,13 +46,14 @@ final class Suite implements AutoCloseable {
     startEngines();
     var command = new ServiceCommand(options, ports, engines());
     for (var service : Service.values()) {
+      data.freshLog(service.artifact());
       launch(service, command);
     }
-    var signInReady = CompletableFuture.runAsync(this::startSignIn);
+    var signInReady = CompletableFuture.runAsync(this::startSignIn, threads);
     var ready = new ArrayList<CompletableFuture<Void>>();
     ready.add(signInReady);
     for (var child : running()) {
-      ready.add(CompletableFuture.runAsync(() -> announceReady(child)));
+      ready.add(CompletableFuture.runAsync(() -> announceReady(child), threads));
     }
     var all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
     try {
@@ -165,12 +171,22 @@ final class Suite implements AutoCloseable {
     if (stopping) {
       throw new StartFailure("The suite is being stopped.");
     }
-    var log = data.file("logs/" + service.artifact() + ".log");
+    var log = data.log(service.artifact());
     var child = ServiceProcess.start(service, command.of(service), log, ports.management(service));
     watchdog.guard(child.process());
     children.put(service, child);
-    var _ = child.exit().thenAccept(code -> onExit(child));
+    threads.execute(() -> awaitExit(child));
     return child;
+  }
+
+  private void awaitExit(ServiceProcess child) {
+    try {
+      child.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    onExit(child);
   }
 
   private synchronized void onExit(ServiceProcess child) {
