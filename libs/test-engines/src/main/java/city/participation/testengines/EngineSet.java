@@ -15,10 +15,38 @@ enum EngineSet {
     TestDatabase startDatabase() {
       return EmbeddedMongo.startInMemory()::uri;
     }
+  },
+
+  /** RabbitMQ as installed on this machine; of the database there is no such thing to rely on. */
+  NATIVE {
+    @Override
+    TestBroker startBroker() {
+      return new NativeTestBroker(RabbitNode.start());
+    }
+
+    @Override
+    TestDatabase startDatabase() {
+      return EMBEDDED.startDatabase();
+    }
+  },
+
+  CONTAINERS {
+    @Override
+    TestBroker startBroker() {
+      return Containers.startBroker();
+    }
+
+    @Override
+    TestDatabase startDatabase() {
+      return Containers.startDatabase();
+    }
   };
 
   static EngineSet chosen() {
-    String name = System.getProperty("engines", "embedded");
+    return named(System.getProperty("engines", "embedded"));
+  }
+
+  static EngineSet named(String name) {
     for (EngineSet set : values()) {
       if (set.name().toLowerCase(Locale.ROOT).equals(name)) {
         return set;

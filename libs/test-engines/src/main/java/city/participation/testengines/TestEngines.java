@@ -1,28 +1,29 @@
 package city.participation.testengines;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The engines of this JVM, started when a test first asks for them and ended with the JVM. */
 public final class TestEngines {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable TestBroker broker;
+  private static @Nullable TestDatabase database;
+  private static int databases;
 
   private TestEngines() {}
 
-  public static TestBroker broker() {
-    return Brokers.RUNNING;
+  public static synchronized TestBroker broker() {
+    if (broker == null) {
+      broker = EngineSet.chosen().startBroker();
+    }
+    return broker;
   }
 
   /** The connection string of a database that no one has used yet. */
-  public static String newDatabase() {
-    return Databases.RUNNING.uri("test" + DATABASES.incrementAndGet());
-  }
-
-  private static final class Brokers {
-    private static final TestBroker RUNNING = EngineSet.chosen().startBroker();
-  }
-
-  private static final class Databases {
-    private static final TestDatabase RUNNING = EngineSet.chosen().startDatabase();
+  public static synchronized String newDatabase() {
+    if (database == null) {
+      database = EngineSet.chosen().startDatabase();
+    }
+    databases++;
+    return database.uri("test" + databases);
   }
 }
