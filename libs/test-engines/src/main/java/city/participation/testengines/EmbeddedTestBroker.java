@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 final class EmbeddedTestBroker implements TestBroker {
 
   private final Path folder;
   private final int port;
-  private final List<String> virtualHosts = new ArrayList<>();
+  private int virtualHosts;
   private EmbeddedBroker broker;
 
   EmbeddedTestBroker() {
@@ -48,9 +46,9 @@ final class EmbeddedTestBroker implements TestBroker {
 
   @Override
   public synchronized String newVirtualHost() {
-    String name = "test" + (virtualHosts.size() + 1);
+    virtualHosts++;
+    String name = "test" + virtualHosts;
     broker.addVirtualHost(name);
-    virtualHosts.add(name);
     return name;
   }
 
@@ -62,6 +60,5 @@ final class EmbeddedTestBroker implements TestBroker {
   @Override
   public synchronized void start() {
     broker = EmbeddedBroker.start(folder, port);
-    virtualHosts.forEach(broker::addVirtualHost);
   }
 }

@@ -40,6 +40,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.process = QpidProcess.start(folder);
     try {
       createVirtualHost(DEFAULT_VIRTUAL_HOST, true);
+      for (String name : VirtualHostAttributes.storedIn(folder)) {
+        if (!name.equals(DEFAULT_VIRTUAL_HOST)) {
+          createVirtualHost(name, false);
+        }
+      }
       this.port = listen(port);
       connectOnce();
     } catch (RuntimeException failure) {
@@ -84,8 +89,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /**
    * Adds a name space of its own: exchanges, queues and messages are invisible to the others. A
-   * client names it as its virtual host. A broker with a folder brings back what the name space
-   * held.
+   * client names it as its virtual host. A broker with a folder opens it again at its next start.
    */
   public void addVirtualHost(String name) {
     createVirtualHost(name, false);

@@ -1,8 +1,13 @@
 package city.participation.engines.broker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.qpid.server.model.ConfiguredObject;
 import org.apache.qpid.server.model.VirtualHostNode;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,22 @@ final class VirtualHostAttributes {
         VirtualHostNode.VIRTUALHOST_INITIAL_CONFIGURATION,
         queues(folder == null ? "Memory" : "DERBY"));
     return node;
+  }
+
+  /** The names under which a broker has kept name spaces in the folder. */
+  static List<String> storedIn(@Nullable Path folder) {
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(child -> Files.isDirectory(child.resolve("config")))
+          .map(child -> child.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

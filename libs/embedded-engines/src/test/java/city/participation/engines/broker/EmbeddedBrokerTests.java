@@ -31,11 +31,24 @@ class EmbeddedBrokerTests {
       channel.waitForConfirmsOrDie(10_000);
     }
     try (var broker = EmbeddedBroker.start(folder, 0)) {
-      broker.addVirtualHost("v2");
       try (Connection connection = connect(broker, "/");
           Channel channel = connection.createChannel()) {
         assertThat(channel.basicGet("kept", true).getBody()).asString().isEqualTo("one");
       }
+    }
+  }
+
+  @Test
+  void opensItsNameSpacesAgainBeforeItListens() throws Exception {
+    try (var broker = EmbeddedBroker.start(folder, 0)) {
+      broker.addVirtualHost("other");
+      try (Connection connection = connect(broker, "other")) {
+        connection.createChannel().queueDeclare("kept", true, false, false, null);
+      }
+    }
+    try (var broker = EmbeddedBroker.start(folder, 0);
+        Connection connection = connect(broker, "other")) {
+      assertThat(connection.createChannel().queueDeclarePassive("kept").getQueue()).isNotNull();
     }
   }
 
