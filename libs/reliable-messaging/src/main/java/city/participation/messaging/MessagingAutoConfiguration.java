@@ -1,21 +1,54 @@
 package city.participation.messaging;
 
-import city.participation.messaging.inbox.Inboxes;
-import city.participation.messaging.outbox.AggregateStores;
+import com.mongodb.WriteConcern;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Outbox, relay and inbox for every service. */
-@AutoConfiguration
-public final class MessagingAutoConfiguration {
+/** What outbox and inbox share, and what production insists on. */
+@AutoConfiguration(
+    beforeName = {
+      "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+      "org.springframework.cloud.stream.config.BindingServiceConfiguration"
+    })
+@EnableConfigurationProperties(MessagingProperties.class)
+final class MessagingAutoConfiguration {
 
   @Bean
-  AggregateStores aggregateStores() {
-    return new AggregateStores();
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Bean
-  Inboxes inboxes() {
-    return new Inboxes();
+  Queues queues(Environment environment) {
+    return new Queues(environment.acceptsProfiles(Profiles.of(MessagingDefaults.PRODUCTION)));
+  }
+
+  @Bean
+  @Profile(MessagingDefaults.PRODUCTION)
+  static ProductionSettings productionSettings(ConfigurableEnvironment environment) {
+    return new ProductionSettings(environment);
+  }
+
+  @Bean
+  @Profile(MessagingDefaults.PRODUCTION)
+  ProductionDatabase productionDatabase(MongoOperations mongo) {
+    return new ProductionDatabase(mongo);
+  }
+
+  /** An acknowledged write survives the loss of a member. */
+  @Bean
+  @Profile(MessagingDefaults.PRODUCTION)
+  MongoClientSettingsBuilderCustomizer durableWrites() {
+    return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 }

@@ -1,3 +1,4 @@
+/** Messages that are neither lost nor applied twice. */
 @NullMarked
 package city.participation.messaging;
 

@@ -1,28 +1,164 @@
 package city.participation.messaging.inbox;
 
+import static city.participation.messaging.inbox.Rows.Position;
+
+import city.participation.messaging.MessagingProperties;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.messaging.Message;
 
 /**
  * Applies the messages of each subject once and in order, to one row per subject of one sender.
  *
- * <p>The document is the state's own fields and beside them {@code _id} (the subject), {@code
- * lastSeq}, {@code waiting} and {@code poison}, which the class must not map.
+ * <p>The row is the state's own fields and beside them {@code _id} (the subject), {@code lastSeq},
+ * {@code waiting} and {@code poison}, which the class must not map. Messages before their turn wait
+ * in a collection of their own, so that a row cannot outgrow a document.
  */
 public final class Inbox<T> {
 
-  private final Class<T> rowClass;
-  private final Change<T> change;
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
-  Inbox(Class<T> rowClass, Change<T> change) {
-    this.rowClass = rowClass;
+  private final Envelope envelope;
+  private final Rows<T> rows;
+  private final Change<T> change;
+  private final Patience patience;
+  private final MessagingProperties.Inbox settings;
+
+  Inbox(
+      Envelope envelope,
+      Rows<T> rows,
+      Change<T> change,
+      Patience patience,
+      MessagingProperties.Inbox settings) {
+    this.envelope = envelope;
+    this.rows = rows;
     this.change = change;
+    this.patience = patience;
+    this.settings = settings;
   }
 
-  /** Returns only when what became of the message is stored. */
+  /**
+   * Returns only when what became of the message is stored; while the database cannot be reached it
+   * waits.
+   *
+   * @throws org.springframework.amqp.AmqpRejectAndDontRequeueException the message does not say
+   *     what it is; it belongs to the dead letters
+   */
   public Receipt receive(Message<byte[]> message) {
-    if (message.getPayload().length > 0) {
-      throw new UnsupportedOperationException(rowClass + " " + change);
+    IncomingMessage incoming = envelope.open(message);
+    return patience.insist(() -> take(incoming));
+  }
+
+  Rows<T> rows() {
+    return rows;
+  }
+
+  /** Goes on with what waits for a subject, also past what was poisoned before. */
+  void redrive(String subject) {
+    rows.forgive(subject);
+    goOn(subject);
+  }
+
+  /** Applies what waits, as far as its turn has come. */
+  void goOn(String subject) {
+    while (true) {
+      Position position = rows.position(subject);
+      if (position.poisoned()) {
+        return;
+      }
+      IncomingMessage next = rows.parked(subject, position.lastSequence() + 1);
+      if (next == null) {
+        rows.tidy(subject, position.lastSequence());
+        return;
+      }
+      if (apply(position, next) != Receipt.POISONED) {
+        rows.unpark(next);
+      }
     }
-    return Receipt.APPLIED;
+  }
+
+  private Receipt take(IncomingMessage message) {
+    while (true) {
+      Position position = rows.position(message.subject());
+      long next = position.lastSequence() + 1;
+      if (message.sequence() < next) {
+        return Receipt.DUPLICATE;
+      }
+      if (message.sequence() > next || position.poisoned()) {
+        return park(message);
+      }
+      Receipt receipt = apply(position, message);
+      if (receipt != Receipt.DUPLICATE) {
+        return receipt;
+      }
+    }
+  }
+
+  /** Whoever closes the gap sees the mark, or we see the closed gap: never neither. */
+  private Receipt park(IncomingMessage message) {
+    Position position = rows.park(message);
+    if (position.lastSequence() >= message.sequence()) {
+      rows.unpark(message);
+      return Receipt.DUPLICATE;
+    }
+    if (position.lastSequence() + 1 == message.sequence() && !position.poisoned()) {
+      goOn(message.subject());
+    }
+    return Receipt.PARKED;
+  }
+
+  /** A duplicate, if another instance came first. */
+  private Receipt apply(Position position, IncomingMessage message) {
+    Changed<T> changed = attempt(position, message);
+    if (changed.failure() != null) {
+      log.warn(
+          "{} {} of {} is poisoned: {}",
+          message.type(),
+          message.sequence(),
+          message.subject(),
+          changed.failure().toString());
+      rows.poison(message, changed.failure());
+      return Receipt.POISONED;
+    }
+    return switch (rows.store(position, message, changed.after())) {
+      case NOT_NEXT -> Receipt.DUPLICATE;
+      case STORED -> Receipt.APPLIED;
+      case STORED_MORE_WAITS -> {
+        goOn(message.subject());
+        yield Receipt.APPLIED;
+      }
+    };
+  }
+
+  private record Changed<T>(@Nullable T after, @Nullable RuntimeException failure) {}
+
+  private Changed<T> attempt(Position position, IncomingMessage message) {
+    Duration backOff = settings.backOff();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Changed<>(change(position, message), null);
+      } catch (RuntimeException e) {
+        if (patience.isOutage(e)) {
+          throw e;
+        }
+        if (attempt >= settings.attempts()) {
+          return new Changed<>(null, e);
+        }
+        patience.pause(backOff);
+        backOff = backOff.multipliedBy(2);
+      }
+    }
+  }
+
+  /** What the change stores and announces carries on the message's thread of causes. */
+  private @Nullable T change(Position position, IncomingMessage message) {
+    String correlationId = message.correlationId() == null ? message.id() : message.correlationId();
+    try (var _ = MDC.putCloseable("correlationId", correlationId);
+        var _ = MDC.putCloseable("causationId", message.id())) {
+      return change.apply(rows.state(position), message);
+    }
   }
 }

@@ -1,0 +1,22 @@
+package city.participation.messaging;
+
+/** Names of a message's attributes: CloudEvents 1.0, binary mode, as AMQP headers. */
+public final class CloudEvents {
+
+  /** As the CloudEvents AMQP binding has it. */
+  public static final String PREFIX = "cloudEvents:";
+
+  public static final String ID = "id";
+  public static final String SOURCE = "source";
+  public static final String TYPE = "type";
+  public static final String SPEC_VERSION = "specversion";
+  public static final String SUBJECT = "subject";
+  public static final String TIME = "time";
+  public static final String DATA_CONTENT_TYPE = "datacontenttype";
+  public static final String SEQUENCE = "sequence";
+  public static final String CORRELATION_ID = "correlationid";
+  public static final String CAUSATION_ID = "causationid";
+  public static final String TRACE_PARENT = "traceparent";
+
+  private CloudEvents() {}
+}

@@ -1,0 +1,295 @@
+package city.participation.messaging.inbox;
+
+import city.participation.messaging.outbox.Shape;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.QueryMapper;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
+
+/** One inbox's rows, with the messages parked beside them. */
+final class Rows<T> {
+
+  private static final String ID = "_id";
+  private static final String LAST = "lastSeq";
+  private static final String WAITING = "waiting";
+  private static final String WAITING_UP_TO = "waiting.seq";
+  private static final String WAITING_SINCE = "waiting.since";
+  private static final String POISON = "poison";
+  private static final String POISONED_AT = "poison.at";
+  private static final Set<String> RESERVED = Set.of(LAST, WAITING, POISON);
+  private static final FindOneAndUpdateOptions BEFORE =
+      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE);
+
+  private final String name;
+  private final Shape<T> shape;
+  private final MongoOperations mongo;
+  private final QueryMapper queries;
+  private final Envelope envelope;
+  private final Clock clock;
+
+  Rows(Class<T> type, MongoOperations mongo, Envelope envelope, Clock clock) {
+    this.name = mongo.getCollectionName(type);
+    this.shape = new Shape<>(type, mongo.getConverter(), RESERVED);
+    this.mongo = mongo;
+    this.queries = new QueryMapper(mongo.getConverter());
+    this.envelope = envelope;
+    this.clock = clock;
+  }
+
+  /** Where a subject stands; without a row it stands at 0. */
+  record Position(@Nullable Document row) {
+
+    long lastSequence() {
+      return row == null || row.get(LAST) == null ? 0 : row.get(LAST, Number.class).longValue();
+    }
+
+    boolean poisoned() {
+      return row != null && row.containsKey(POISON);
+    }
+
+    boolean waits() {
+      return row != null && row.containsKey(WAITING);
+    }
+  }
+
+  /** What became of a change. */
+  enum Storing {
+    STORED,
+    STORED_MORE_WAITS,
+    /** Somebody else has moved the position. */
+    NOT_NEXT
+  }
+
+  /**
+   * Why a subject does not go on.
+   *
+   * @param waitingUpTo the highest sequence that is parked
+   * @param poison what failed, and how; null for a mere gap
+   */
+  record Held(
+      String collection,
+      String subject,
+      long lastSequence,
+      long waitingUpTo,
+      Instant since,
+      @Nullable String poison) {}
+
+  String name() {
+    return name;
+  }
+
+  void ensureIndexes() {
+    IndexOptions sparse = new IndexOptions().sparse(true);
+    in(rows -> rows.createIndex(new Document(WAITING_SINCE, 1), sparse));
+    in(rows -> rows.createIndex(new Document(POISONED_AT, 1), sparse));
+  }
+
+  Position position(String subject) {
+    List<Document> rows = in(all -> all.find(byId(subject)).into(new ArrayList<>(1)));
+    return new Position(rows.isEmpty() ? null : rows.getFirst());
+  }
+
+  @Nullable T state(Position position) {
+    Document row = position.row();
+    if (row == null) {
+      return null;
+    }
+    Document state = new Document(row);
+    RESERVED.forEach(state::remove);
+    return state.size() > 1 ? shape.read(state) : null;
+  }
+
+  Storing store(Position position, IncomingMessage message, @Nullable T after) {
+    Document row = position.row();
+    if (row == null) {
+      Document first = after == null ? new Document() : shape.write(after);
+      first.putAll(byId(message.subject()));
+      first.append(LAST, message.sequence());
+      try {
+        in(rows -> rows.insertOne(first));
+        return Storing.STORED;
+      } catch (DuplicateKeyException e) {
+        return Storing.NOT_NEXT;
+      }
+    }
+    Document update = after == null ? forgotten(row) : shape.difference(row, after);
+    update.get("$set", Document.class).append(LAST, message.sequence());
+    Document filter = byId(message.subject()).append(LAST, message.sequence() - 1);
+    Position before = findAndUpdate(filter, update, BEFORE);
+    if (before.row() == null) {
+      return Storing.NOT_NEXT;
+    }
+    return before.waits() ? Storing.STORED_MORE_WAITS : Storing.STORED;
+  }
+
+  /** Keeps a message for later, and says where its subject stood just then. */
+  Position park(IncomingMessage message) {
+    keep(message);
+    Document update =
+        new Document("$setOnInsert", new Document(LAST, 0L))
+            .append("$max", new Document(WAITING_UP_TO, message.sequence()))
+            .append("$min", new Document(WAITING_SINCE, Date.from(clock.instant())));
+    Document filter = byId(message.subject());
+    FindOneAndUpdateOptions upsert =
+        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE).upsert(true);
+    try {
+      return findAndUpdate(filter, update, upsert);
+    } catch (DuplicateKeyException e) {
+      return findAndUpdate(filter, update, upsert);
+    }
+  }
+
+  /** Keeps a message that cannot be applied, and stops its subject, unless that has moved on. */
+  void poison(IncomingMessage message, RuntimeException failure) {
+    keep(message);
+    Document poison =
+        new Document("seq", message.sequence())
+            .append("id", message.id())
+            .append("type", message.type())
+            .append("error", failure.getClass().getName())
+            .append("at", Date.from(clock.instant()));
+    Document update =
+        new Document("$set", new Document(POISON, poison))
+            .append("$max", new Document(WAITING_UP_TO, message.sequence()))
+            .append("$min", new Document(WAITING_SINCE, Date.from(clock.instant())));
+    Document filter = byId(message.subject()).append(LAST, message.sequence() - 1);
+    UpdateOptions upsert = new UpdateOptions().upsert(message.sequence() == 1);
+    try {
+      UpdateResult result = in(rows -> rows.updateOne(filter, update, upsert));
+      if (result.getMatchedCount() == 0 && result.getUpsertedId() == null) {
+        unpark(message);
+      }
+    } catch (DuplicateKeyException e) {
+      unpark(message);
+    }
+  }
+
+  void forgive(String subject) {
+    Document update = new Document("$unset", new Document(POISON, ""));
+    in(rows -> rows.updateOne(byId(subject), update));
+  }
+
+  @Nullable IncomingMessage parked(String subject, long sequence) {
+    Document filter = new Document(ID, key(subject, sequence));
+    List<Document> found = inParked(all -> all.find(filter).into(new ArrayList<>(1)));
+    return found.isEmpty() ? null : envelope.unwrap(found.getFirst());
+  }
+
+  void unpark(IncomingMessage message) {
+    Document filter = new Document(ID, key(message.subject(), message.sequence()));
+    inParked(all -> all.deleteOne(filter));
+  }
+
+  /** Nothing waits up to here: takes off the mark, and what a crash has left of the last step. */
+  void tidy(String subject, long lastSequence) {
+    inParked(all -> all.deleteOne(new Document(ID, key(subject, lastSequence))));
+    Document filter =
+        byId(subject)
+            .append(LAST, lastSequence)
+            .append(WAITING_UP_TO, new Document("$lte", lastSequence));
+    in(rows -> rows.updateOne(filter, new Document("$unset", new Document(WAITING, ""))));
+  }
+
+  /** Those that have waited longest come first. */
+  List<Held> held(int limit) {
+    Document waits = new Document(WAITING_SINCE, new Document("$gte", Date.from(Instant.EPOCH)));
+    List<Document> rows =
+        in(all ->
+            all.find(waits)
+                .sort(new Document(WAITING_SINCE, 1))
+                .limit(limit)
+                .into(new ArrayList<>()));
+    return rows.stream().map(this::held).toList();
+  }
+
+  long poisoned() {
+    Document filter = new Document(POISONED_AT, new Document("$gte", Date.from(Instant.EPOCH)));
+    return in(rows -> rows.countDocuments(filter));
+  }
+
+  long parked() {
+    return inParked(MongoCollection::estimatedDocumentCount);
+  }
+
+  private Held held(Document row) {
+    Document waiting = row.get(WAITING, Document.class);
+    Document poison = row.get(POISON, Document.class);
+    return new Held(
+        name,
+        String.valueOf(row.get(ID)),
+        new Position(row).lastSequence(),
+        waiting.get("seq", Number.class).longValue(),
+        waiting.getDate("since").toInstant(),
+        poison == null
+            ? null
+            : "%s %s: %s".formatted(poison.get("type"), poison.get("id"), poison.get("error")));
+  }
+
+  private void keep(IncomingMessage message) {
+    Document kept = envelope.wrap(message);
+    kept.append(ID, key(message.subject(), message.sequence()));
+    try {
+      inParked(all -> all.insertOne(kept));
+    } catch (DuplicateKeyException e) {
+      // The same message, delivered again.
+    }
+  }
+
+  private static Document forgotten(Document row) {
+    Document unset = new Document();
+    for (String field : row.keySet()) {
+      if (!field.equals(ID) && !RESERVED.contains(field)) {
+        unset.append(field, "");
+      }
+    }
+    Document update = new Document("$set", new Document());
+    return unset.isEmpty() ? update : update.append("$unset", unset);
+  }
+
+  private static String key(String subject, long sequence) {
+    return subject + "|" + sequence;
+  }
+
+  /** As Spring Data writes it, whatever class the row's id has. */
+  private Document byId(String subject) {
+    MongoPersistentEntity<?> entity =
+        mongo.getConverter().getMappingContext().getRequiredPersistentEntity(shape.type());
+    MongoPersistentProperty id = entity.getIdProperty();
+    Object value =
+        id == null
+            ? subject
+            : mongo.getConverter().getConversionService().convert(subject, id.getType());
+    return new Document(queries.getMappedObject(new Document(ID, value), entity));
+  }
+
+  private Position findAndUpdate(
+      Document filter, Document update, FindOneAndUpdateOptions options) {
+    return in(rows -> new Position(rows.findOneAndUpdate(filter, update, options)));
+  }
+
+  /** Exceptions are Spring's. */
+  private <R> R in(Function<MongoCollection<Document>, R> action) {
+    return Objects.requireNonNull(mongo.execute(name, action::apply));
+  }
+
+  private <R> R inParked(Function<MongoCollection<Document>, R> action) {
+    return Objects.requireNonNull(mongo.execute(name + ".parked", action::apply));
+  }
+}

@@ -1,0 +1,110 @@
+package city.participation.messaging.outbox;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Unsent messages of one aggregate, in order. Guarded by the waiting room's lock. */
+final class Parcel {
+
+  private final String collection;
+  private final Object id;
+  private final Instant due;
+  private final boolean erased;
+  private final int attempts;
+  private final Deque<OutboxMessage> waiting;
+  private final List<OutboxMessage> underWay = new ArrayList<>();
+  private boolean complete;
+  private long lastSequence;
+
+  /**
+   * Packs messages.
+   *
+   * @param due the time that the packer wrote into the document, which makes the parcel its own
+   * @param complete nothing older of this aggregate is unsent
+   * @param erased the document is to vanish with its last message
+   * @param attempts that have failed
+   */
+  Parcel(
+      String collection,
+      Object id,
+      List<OutboxMessage> messages,
+      Instant due,
+      boolean complete,
+      boolean erased,
+      int attempts) {
+    this.collection = collection;
+    this.id = id;
+    this.waiting = new ArrayDeque<>(messages);
+    this.due = due;
+    this.complete = complete;
+    this.erased = erased;
+    this.attempts = attempts;
+    this.lastSequence = messages.isEmpty() ? 0 : messages.getLast().sequence();
+  }
+
+  record Address(String collection, Object id) {}
+
+  Address address() {
+    return new Address(collection, id);
+  }
+
+  String collection() {
+    return collection;
+  }
+
+  Object id() {
+    return id;
+  }
+
+  Instant due() {
+    return due;
+  }
+
+  boolean erased() {
+    return erased;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  boolean complete() {
+    return complete;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** The messages that are being sent. */
+  List<OutboxMessage> underWay() {
+    return underWay;
+  }
+
+  OutboxMessage first() {
+    return underWay.isEmpty() ? waiting.getFirst() : underWay.getFirst();
+  }
+
+  int take(int atMost) {
+    underWay.clear();
+    while (underWay.size() < atMost && !waiting.isEmpty()) {
+      underWay.add(waiting.removeFirst());
+    }
+    return underWay.size();
+  }
+
+  /** Takes up what was written after, unless a message between is missing. */
+  void append(Parcel later) {
+    for (OutboxMessage message : later.waiting) {
+      if (message.sequence() == lastSequence + 1 && !later.erased) {
+        waiting.add(message);
+        lastSequence = message.sequence();
+      } else if (message.sequence() > lastSequence) {
+        complete = false;
+      }
+    }
+  }
+}

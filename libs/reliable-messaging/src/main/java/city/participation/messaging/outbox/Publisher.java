@@ -1,0 +1,123 @@
+package city.participation.messaging.outbox;
+
+import city.participation.messaging.CloudEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** Sends messages in one go over one channel and waits for the broker's word on each. */
+final class Publisher {
+
+  private static final String JSON = "application/json";
+
+  private final RabbitTemplate rabbit;
+  private final String source;
+  private final Duration confirmTimeout;
+
+  Publisher(ConnectionFactory connections, String source, Duration confirmTimeout) {
+    if (!connections.isPublisherConfirms() || !connections.isPublisherReturns()) {
+      throw new IllegalStateException(
+          "The relay needs spring.rabbitmq.publisher-confirm-type=correlated and"
+              + " spring.rabbitmq.publisher-returns=true.");
+    }
+    this.rabbit = new RabbitTemplate(connections);
+    this.rabbit.setMandatory(true);
+    // A broker short of memory stops reading from senders; it must go on hearing our receivers.
+    this.rabbit.setUsePublisherConnection(true);
+    this.source = source;
+    this.confirmTimeout = confirmTimeout;
+  }
+
+  /** A message to send, with the aggregate it is about. */
+  record Item(Object subject, OutboxMessage message) {}
+
+  /** The broker's word on a message. */
+  enum Verdict {
+    /** It is in every queue that it should be in. */
+    SENT,
+    /** No queue took it, or one of them could not. */
+    REFUSED,
+    /** Nothing was heard in time. */
+    UNKNOWN
+  }
+
+  /**
+   * The verdicts, in the order of the items.
+   *
+   * @throws org.springframework.amqp.AmqpException the broker cannot be reached
+   */
+  List<Verdict> publish(List<Item> items) {
+    return rabbit.invoke(channel -> publish(channel, items));
+  }
+
+  private List<Verdict> publish(RabbitOperations channel, List<Item> items) {
+    List<CorrelationData> confirms = new ArrayList<>(items.size());
+    for (Item item : items) {
+      CorrelationData confirm = new CorrelationData(item.message().id());
+      channel.send(source, item.message().type(), message(item), confirm);
+      confirms.add(confirm);
+    }
+    long deadline = System.nanoTime() + confirmTimeout.toNanos();
+    return confirms.stream().map(confirm -> await(confirm, deadline)).toList();
+  }
+
+  /**
+   * RabbitMQ returns what no queue took and then confirms it, so the confirm alone says nothing.
+   */
+  private static Verdict await(CorrelationData data, long deadline) {
+    try {
+      CorrelationData.Confirm confirm =
+          data.getFuture().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return confirm.ack() && data.getReturned() == null ? Verdict.SENT : Verdict.REFUSED;
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      return Verdict.UNKNOWN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Verdict.UNKNOWN;
+    }
+  }
+
+  private Message message(Item item) {
+    OutboxMessage message = item.message();
+    MessageProperties properties = new MessageProperties();
+    properties.setMessageId(message.id());
+    properties.setContentType(JSON);
+    properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
+    properties.setTimestamp(Date.from(message.time()));
+    header(properties, CloudEvents.SPEC_VERSION, "1.0");
+    header(properties, CloudEvents.ID, message.id());
+    header(properties, CloudEvents.SOURCE, "/" + source);
+    header(properties, CloudEvents.TYPE, message.type());
+    header(properties, CloudEvents.SUBJECT, item.subject().toString());
+    header(properties, CloudEvents.TIME, message.time().toString());
+    header(properties, CloudEvents.DATA_CONTENT_TYPE, JSON);
+    header(properties, CloudEvents.SEQUENCE, Long.toString(message.sequence()));
+    header(properties, CloudEvents.CORRELATION_ID, message.correlationId());
+    if (message.causationId() != null) {
+      header(properties, CloudEvents.CAUSATION_ID, message.causationId());
+    }
+    if (message.traceParent() != null) {
+      header(properties, CloudEvents.TRACE_PARENT, message.traceParent());
+      // Where the receiving container looks for it.
+      properties.setHeader(CloudEvents.TRACE_PARENT, message.traceParent());
+    }
+    return new Message(message.data().getBytes(StandardCharsets.UTF_8), properties);
+  }
+
+  private static void header(MessageProperties properties, String attribute, String value) {
+    properties.setHeader(CloudEvents.PREFIX + attribute, value);
+  }
+}

@@ -1,0 +1,250 @@
+package city.participation.messaging.outbox;
+
+import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.outbox.Dispatch.Outcome;
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Brings stored messages to the broker, at least once and in order per aggregate.
+ *
+ * <p>A change writes into its document when others may take its messages up ({@code due}), and
+ * hands them to this relay. Only if this instance dies or gives up does that time pass; then any
+ * instance claims them. Nothing but the speed hangs on that time.
+ */
+final class Relay implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  private static final Duration COUNT = Duration.ofSeconds(5);
+  private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+  private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
+  private final Function<String, Ledger> newLedger;
+  private final WaitingRoom room;
+  private final Dispatch dispatch;
+  private final Topology topology;
+  private final Backlog backlog;
+  private final MessagingProperties.Outbox settings;
+  private final Clock clock;
+
+  private volatile boolean running;
+  private volatile boolean brokerUp;
+  private volatile @Nullable Thread thread;
+
+  // Only the relay's own thread uses what follows.
+  private final Set<String> indexed = new HashSet<>();
+  private Instant nextPoll = Instant.EPOCH;
+  private Instant nextCount = Instant.EPOCH;
+  private boolean suspicious = true;
+  private int window;
+  private @Nullable String trouble;
+
+  Relay(
+      Function<String, Ledger> newLedger,
+      Publisher publisher,
+      Topology topology,
+      Backlog backlog,
+      MessagingProperties.Outbox settings,
+      Clock clock) {
+    this.newLedger = newLedger;
+    this.room = new WaitingRoom(settings.handedOver());
+    this.dispatch = new Dispatch(publisher, room, settings, clock);
+    this.topology = topology;
+    this.backlog = backlog;
+    this.settings = settings;
+    this.clock = clock;
+    this.window = settings.unconfirmed();
+  }
+
+  void serve(String collection) {
+    ledgers.computeIfAbsent(collection, newLedger);
+  }
+
+  /**
+   * Refuses a change before it is made.
+   *
+   * @throws OutboxFullException too much waits already
+   */
+  void requireRoom(int messages) {
+    backlog.requireRoom(messages);
+  }
+
+  /** When others may take up what is stored now. */
+  Instant due() {
+    return brokerUp && room.hasPlace() ? leased() : clock.instant();
+  }
+
+  /** Takes what was just stored. Whatever is not taken comes back by poll. */
+  void handOver(Parcel parcel) {
+    if (brokerUp && !parcel.isEmpty()) {
+      room.enter(parcel);
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+  }
+
+  /** Ends after the messages under way; the rest is left to others at once. */
+  @Override
+  public void stop() {
+    running = false;
+    brokerUp = false;
+    room.wake();
+    Thread ending = thread;
+    try {
+      if (ending != null && !ending.join(settings.confirmTimeout().plusSeconds(10))) {
+        log.warn("The relay is still at work; what is not confirmed yet will be sent again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Later than whatever stores messages; earlier than the connections. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        work();
+        recovered();
+      } catch (AmqpException e) {
+        brokerUp = false;
+        suspicious = true;
+        troubled("The broker cannot be used; messages wait in the database.", e);
+        giveBack();
+      } catch (DataAccessException | MongoException e) {
+        room.leaveAll();
+        troubled("The database cannot be used; the relay waits.", e);
+      } catch (RuntimeException e) {
+        room.leaveAll();
+        troubled("The relay has failed and starts over.", e);
+      }
+      if (trouble != null) {
+        room.pause(RECONNECT.plusMillis(ThreadLocalRandom.current().nextLong(250)));
+      }
+    }
+    giveBack();
+  }
+
+  private void work() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextCount)) {
+      ensureIndexes();
+      backlog.count(ledgers.values());
+      nextCount = now.plus(COUNT);
+    }
+    if (suspicious) {
+      topology.declare();
+      suspicious = false;
+      brokerUp = running;
+    }
+    if (!now.isBefore(nextPoll)) {
+      nextPoll = poll(now) ? now : now.plus(settings.poll());
+    }
+    room.incomplete().forEach(this::complete);
+    List<Parcel> parcels = room.take(window);
+    if (parcels.isEmpty()) {
+      room.awaitWork(Duration.between(clock.instant(), nextPoll));
+      return;
+    }
+    Outcome outcome = dispatch.send(parcels, this::ledger, leased());
+    suspicious = outcome != Outcome.ALL_SENT;
+    // A broker that does not answer gets one message at a time, lest they pile up on the way.
+    window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
+  }
+
+  /** Whether there may be more. */
+  private boolean poll(Instant now) {
+    boolean more = false;
+    for (Ledger ledger : ledgers.values()) {
+      int limit = Math.min(room.places(), settings.unconfirmed());
+      if (limit > 0) {
+        List<Parcel> claimed = ledger.claim(now, leased(), limit);
+        claimed.forEach(room::enter);
+        more |= claimed.size() == limit;
+      }
+    }
+    return more;
+  }
+
+  private void complete(Parcel parcel) {
+    room.leave(parcel);
+    ledger(parcel.collection()).read(List.of(parcel.id()), parcel.due()).forEach(room::enter);
+  }
+
+  /** To the millisecond, as the database has it, and hardly the same for two instances. */
+  private Instant leased() {
+    return clock
+        .instant()
+        .plus(settings.lease())
+        .plusMillis(ThreadLocalRandom.current().nextLong(1000))
+        .truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void ensureIndexes() {
+    ledgers.forEach((collection, ledger) -> {
+      if (indexed.add(collection)) {
+        ledger.ensureIndex();
+      }
+    });
+  }
+
+  private void giveBack() {
+    Map<String, List<Parcel>> left =
+        room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
+    try {
+      left.forEach((collection, parcels) -> ledger(collection).release(parcels, clock.instant()));
+    } catch (DataAccessException | MongoException e) {
+      log.debug("Not given back; the lease will pass.", e);
+    }
+  }
+
+  private Ledger ledger(String collection) {
+    return Objects.requireNonNull(ledgers.get(collection));
+  }
+
+  private void troubled(String what, Exception e) {
+    if (!what.equals(trouble)) {
+      log.warn("{} {}", what, e.toString());
+    }
+    trouble = what;
+  }
+
+  private void recovered() {
+    if (trouble != null) {
+      log.info("The relay works again.");
+      trouble = null;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package city.participation.messaging.outbox;
+
+import city.participation.messaging.outbox.Parcel.Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Parcels that wait in memory, first come, first served; one for each aggregate. */
+final class WaitingRoom {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Map<Address, Parcel> parcels = new LinkedHashMap<>();
+  private final int places;
+  private boolean woken;
+
+  WaitingRoom(int places) {
+    this.places = places;
+  }
+
+  boolean hasPlace() {
+    return places() > 0;
+  }
+
+  int places() {
+    lock.lock();
+    try {
+      return places - parcels.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void enter(Parcel parcel) {
+    lock.lock();
+    try {
+      Parcel present = parcels.get(parcel.address());
+      if (present != null) {
+        present.append(parcel);
+      } else if (parcels.size() < places) {
+        parcels.put(parcel.address(), parcel);
+      }
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the place of what is known of the aggregate. */
+  void replace(Parcel parcel) {
+    lock.lock();
+    try {
+      parcels.put(parcel.address(), parcel);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Parcels whose aggregate may have unsent messages that are not in the parcel. */
+  List<Parcel> incomplete() {
+    lock.lock();
+    try {
+      return parcels.values().stream().filter(parcel -> !parcel.complete()).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next parcels, with their next messages under way, that many in all. */
+  List<Parcel> take(int messages) {
+    lock.lock();
+    try {
+      List<Parcel> taken = new ArrayList<>();
+      int left = messages;
+      for (Parcel parcel : parcels.values()) {
+        if (left == 0) {
+          break;
+        }
+        left -= parcel.take(left);
+        taken.add(parcel);
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What came in the meantime queues up again. */
+  void done(Parcel parcel) {
+    lock.lock();
+    try {
+      if (parcels.remove(parcel.address(), parcel) && !parcel.isEmpty()) {
+        parcel.underWay().clear();
+        parcels.put(parcel.address(), parcel);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void leave(Parcel parcel) {
+    lock.lock();
+    try {
+      parcels.remove(parcel.address(), parcel);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Parcel> leaveAll() {
+    lock.lock();
+    try {
+      List<Parcel> all = List.copyOf(parcels.values());
+      parcels.clear();
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wake() {
+    lock.lock();
+    try {
+      woken = true;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a parcel, but not longer than this. */
+  void awaitWork(Duration atMost) {
+    await(atMost, true);
+  }
+
+  /** Waits that long, whatever comes in. */
+  void pause(Duration length) {
+    await(length, false);
+  }
+
+  private void await(Duration atMost, boolean forWork) {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !woken && !(forWork && !parcels.isEmpty())) {
+        left = work.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

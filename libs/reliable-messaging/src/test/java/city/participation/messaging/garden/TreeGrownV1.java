@@ -1,0 +1,7 @@
+package city.participation.messaging.garden;
+
+/** On the wire. */
+public record TreeGrownV1(String treeId, int height) {
+
+  public static final String TYPE = "garden.tree-grown.v1";
+}
