@@ -1,0 +1,196 @@
+package city.participation.systemtests;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * People who submit, publish and support ideas at a steady pace, and who try again, as the API asks
+ * them to, until each of their writes was accepted. Keeps what was accepted, to be compared later.
+ */
+final class Load implements AutoCloseable {
+
+  /** Submission, publication and three supports. */
+  private static final int WRITES_PER_IDEA = 5;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Api api;
+  private final String name;
+  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+  private final Collection<Future<?>> started = new ConcurrentLinkedQueue<>();
+  private final Map<String, String> authorOfPublished = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> supporters = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
+  private final java.util.concurrent.ExecutorService people =
+      Executors.newVirtualThreadPerTaskExecutor();
+
+  private Load(Api api, String name) {
+    this.api = api;
+    this.name = name;
+  }
+
+  static Load start(Api api, String name, int writesPerSecond) {
+    var load = new Load(api, name);
+    load.signInAll();
+    long period = 1_000_000L * WRITES_PER_IDEA / writesPerSecond;
+    var _ = load.pace.scheduleAtFixedRate(load::another, 0, period, TimeUnit.MICROSECONDS);
+    return load;
+  }
+
+  /** Stops the pace and waits until every write that was begun is accepted. */
+  void finish() throws Exception {
+    pace.shutdownNow();
+    for (var one : started) {
+      one.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
+    }
+  }
+
+  Map<String, String> authorOfPublished() {
+    return authorOfPublished;
+  }
+
+  Map<String, Set<String>> supporters() {
+    return supporters;
+  }
+
+  long accepted() {
+    return accepted.sum();
+  }
+
+  /** Attempts that were not answered, or answered with a refusal that asks to try again. */
+  long repeated() {
+    return repeated.sum();
+  }
+
+  int begun() {
+    return count.get();
+  }
+
+  @Override
+  public void close() {
+    pace.shutdownNow();
+    people.shutdownNow();
+  }
+
+  private void signInAll() {
+    for (int number = 1; number <= 9; number++) {
+      api.token("demo-participant-" + number);
+    }
+    api.token(Api.MODERATOR);
+  }
+
+  private void another() {
+    int number = count.getAndIncrement();
+    started.add(people.submit(() -> live(number)));
+  }
+
+  private void live(int number) {
+    var author = "demo-participant-" + (1 + number % 9);
+    var id = submit(author, number);
+    publish(id);
+    authorOfPublished.put(id, author);
+    var own = ConcurrentHashMap.<String>newKeySet();
+    supporters.put(id, own);
+    for (int other = 1; other <= WRITES_PER_IDEA - 2; other++) {
+      var supporter = "demo-participant-" + (1 + (number + other) % 9);
+      support(supporter, id);
+      own.add(supporter);
+    }
+  }
+
+  private String submit(String author, int number) {
+    var body = Api.idea(name + " " + number);
+    return until(
+            201,
+            () ->
+                api.request(author, "/api/ideas")
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "load-" + name + "-" + number)
+                    .POST(Api.json(body)))
+        .json()
+        .required("id")
+        .asString();
+  }
+
+  private void publish(String id) {
+    var path = "/api/ideas/" + id;
+    var published = false;
+    while (!published) {
+      var idea = until(200, () -> api.request(Api.MODERATOR, path).GET());
+      if (idea.json().required("status").asString().equals("PUBLISHED")) {
+        // An earlier attempt was carried out, but its answer was lost.
+        return;
+      }
+      var answer =
+          attempt(
+              api.request(Api.MODERATOR, path + "/publication")
+                  .header("If-Match", Objects.requireNonNull(idea.etag()))
+                  .POST(HttpRequest.BodyPublishers.noBody()));
+      published = answer.isPresent() && answer.get().status() == 200;
+      if (published) {
+        accepted.increment();
+      } else {
+        pause();
+      }
+    }
+  }
+
+  private void support(String supporter, String id) {
+    until(
+        200,
+        () ->
+            api.request(supporter, "/api/ideas/" + id + "/support")
+                .PUT(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private Api.Answer until(
+      int wanted, java.util.function.Supplier<HttpRequest.Builder> request) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    var refusals = new ArrayList<String>();
+    while (System.nanoTime() < deadline) {
+      var answer = attempt(request.get());
+      if (answer.isPresent() && answer.get().status() / 100 == wanted / 100) {
+        accepted.increment();
+        return answer.get();
+      }
+      answer.ifPresent(refusal -> refusals.add(refusal.status() + " " + refusal.body()));
+      repeated.increment();
+      pause();
+    }
+    throw new AssertionError("not accepted in time: " + lastOf(refusals));
+  }
+
+  private java.util.Optional<Api.Answer> attempt(HttpRequest.Builder request) {
+    try {
+      return java.util.Optional.of(api.send(request));
+    } catch (UncheckedIOException e) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private static void pause() {
+    java.util.concurrent.locks.LockSupport.parkNanos(PAUSE.toNanos());
+  }
+
+  private static String lastOf(List<String> texts) {
+    return texts.isEmpty() ? "no answer at all" : texts.getLast();
+  }
+}

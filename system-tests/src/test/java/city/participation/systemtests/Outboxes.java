@@ -1,0 +1,21 @@
+package city.participation.systemtests;
+
+import city.participation.systemtests.RunningSuite.Member;
+import java.net.http.HttpRequest;
+
+/** What services have still to hand to the broker, by their own metrics. */
+final class Outboxes {
+
+  private Outboxes() {}
+
+  static double waiting(Api api, RunningSuite suite) {
+    var metric = suite.management(Member.IDEAS).resolve("/actuator/metrics/outbox.backlog");
+    return api.send(HttpRequest.newBuilder(metric).GET())
+        .expect(200)
+        .json()
+        .required("measurements")
+        .required(0)
+        .required("value")
+        .asDouble();
+  }
+}

@@ -1,0 +1,214 @@
+package city.participation.systemtests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** A suite that {@code ./start} runs, with its terminal. */
+final class RunningSuite implements AutoCloseable {
+
+  static final Path ROOT = Path.of(System.getProperty("suite.root", "..")).toAbsolutePath();
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+  private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
+  private static final int PORTS = 25;
+
+  private final Process process;
+  private final int port;
+  private final List<String> terminal = new ArrayList<>();
+
+  private RunningSuite(Process process, int port) {
+    this.process = process;
+    this.port = port;
+    Thread.ofPlatform().daemon().start(this::readTerminal);
+  }
+
+  /** Returns at once; {@link #awaitReady()} waits. */
+  static RunningSuite launch(Path data, int port, String... options) {
+    // The tests are one client at one address, and load is one of their tools.
+    return launchWith(
+        Map.of("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false"), data, port, options);
+  }
+
+  static RunningSuite launchWith(
+      Map<String, String> environment, Path data, int port, String... options) {
+    var line = new ArrayList<>(List.of(ROOT.resolve("start").toString(), "--no-build"));
+    line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+    line.addAll(List.of(options));
+    var builder = new ProcessBuilder(line).directory(data.getParent().toFile());
+    builder.redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      return new RunningSuite(builder.start(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A port with enough free ones behind it. */
+  static int freePort() {
+    for (int attempt = 0; attempt < 200; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(30_000, 32_700);
+      if (allFree(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no free ports");
+  }
+
+  private static boolean allFree(int first) {
+    for (int port = first; port < first + PORTS; port++) {
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        probe.setReuseAddress(true);
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  RunningSuite awaitReady() {
+    awaitLine("ready", READY_WITHIN);
+    return this;
+  }
+
+  /** Gives an order to the launcher and returns when it is carried out. */
+  void order(String command) {
+    try {
+      var stdin = process.getOutputStream();
+      stdin.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+      stdin.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitLine("done " + command, DONE_WITHIN);
+  }
+
+  URI gateway() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  URI signIn() {
+    return URI.create("http://127.0.0.1:" + (port + 5));
+  }
+
+  /** A service's health checks and metrics, which the gateway does not show. */
+  URI management(Member member) {
+    return URI.create("http://127.0.0.1:" + (port + 20 + member.place()));
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The launcher's own children and theirs. */
+  List<ProcessHandle> family() {
+    return process.toHandle().descendants().toList();
+  }
+
+  String terminal() {
+    synchronized (terminal) {
+      return String.join("\n", terminal);
+    }
+  }
+
+  int awaitEnd() {
+    try {
+      if (!process.waitFor(DONE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the suite did not end; its terminal:\n" + terminal());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As Ctrl-C does, except that the signal goes to the launcher alone. */
+  void interrupt() {
+    signal("-INT");
+  }
+
+  void signal(String name) {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitLine(String wanted, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    synchronized (terminal) {
+      while (!terminal.contains(wanted)) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0 || !process.isAlive()) {
+          throw new AssertionError(
+              "the suite did not say \"%s\"; its terminal:%n%s".formatted(wanted, terminal()));
+        }
+        try {
+          terminal.wait(Math.min(left, 500));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException(e);
+        }
+      }
+      terminal.remove(wanted);
+    }
+  }
+
+  private void readTerminal() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (terminal) {
+          terminal.add(line);
+          terminal.notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A process of the suite. */
+  enum Member {
+    GATEWAY(0),
+    IDEAS(1),
+    NOTIFICATIONS(4);
+
+    private final int place;
+
+    Member(int place) {
+      this.place = place;
+    }
+
+    int place() {
+      return place;
+    }
+  }
+}
