@@ -25,10 +25,7 @@ final class Api {
 
   private final RunningSuite suite;
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(DEADLINE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(DEADLINE).build();
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   Api(RunningSuite suite) {
@@ -91,10 +88,14 @@ final class Api {
 
   static Map<String, Object> idea(String title) {
     return Map.of(
-        "title", title,
-        "text", "Ein Text, der lang genug ist, um eine Idee zu sein.",
-        "theme", "liveability",
-        "place", Map.of("district", "101"));
+        "title",
+        title,
+        "text",
+        "Ein Text, der lang genug ist, um eine Idee zu sein.",
+        "theme",
+        "liveability",
+        "place",
+        Map.of("district", "101"));
   }
 
   /** The new idea's id. */
@@ -105,18 +106,16 @@ final class Api {
   /** The published idea's id. */
   String publish(String idea) {
     var etag = get(MODERATOR, "/api/ideas/" + idea).expect(200).etag();
-    send(
-            request(MODERATOR, "/api/ideas/" + idea + "/publication")
-                .header("If-Match", Objects.requireNonNull(etag))
-                .POST(HttpRequest.BodyPublishers.noBody()))
+    send(request(MODERATOR, "/api/ideas/" + idea + "/publication")
+            .header("If-Match", Objects.requireNonNull(etag))
+            .POST(HttpRequest.BodyPublishers.noBody()))
         .expect(200);
     return idea;
   }
 
   int support(String client, String idea) {
-    return send(
-            request(client, "/api/ideas/" + idea + "/support")
-                .PUT(HttpRequest.BodyPublishers.noBody()))
+    return send(request(client, "/api/ideas/" + idea + "/support")
+            .PUT(HttpRequest.BodyPublishers.noBody()))
         .status();
   }
 
@@ -126,8 +125,7 @@ final class Api {
 
   private String fetchToken(String client) {
     var basic =
-        Base64.getEncoder()
-            .encodeToString((client + ":demo").getBytes(StandardCharsets.US_ASCII));
+        Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.US_ASCII));
     var request =
         HttpRequest.newBuilder(suite.signIn().resolve(URI.create("/oauth2/token")))
             .header("Authorization", "Basic " + basic)

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CrashIT {
 
   private static final int WRITES_PER_SECOND = 60;
+
   /** Accepted writes before and after the fault, some seconds each. */
   private static final int PROGRESS = 200;
+
   private static final Duration CALM = Duration.ofSeconds(30);
 
   @Test
@@ -27,8 +29,8 @@ class CrashIT {
   }
 
   @Test
-  void losesNothingAndDoublesNothingWhenTheNotificationsServiceIsKilled(
-      Api api, RunningSuite suite) throws Exception {
+  void losesNothingAndDoublesNothingWhenTheNotificationsServiceIsKilled(Api api, RunningSuite suite)
+      throws Exception {
     withstands(api, suite, "notifications", () -> suite.order("crash notifications"));
   }
 

@@ -161,8 +161,7 @@ final class Load implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.noBody()));
   }
 
-  private Api.Answer until(
-      int wanted, java.util.function.Supplier<HttpRequest.Builder> request) {
+  private Api.Answer until(int wanted, java.util.function.Supplier<HttpRequest.Builder> request) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     var refusals = new ArrayList<String>();
     while (System.nanoTime() < deadline) {

@@ -41,8 +41,7 @@ class ProblemsIT {
             "a point outside the city",
             with(
                 "place",
-                Map.of(
-                    "point", Map.of("type", "Point", "coordinates", new double[] {13.4, 52.5}))),
+                Map.of("point", Map.of("type", "Point", "coordinates", new double[] {13.4, 52.5}))),
             "/place"));
   }
 
@@ -115,10 +114,7 @@ class ProblemsIT {
     var nobody = HttpRequest.BodyPublishers.noBody();
 
     assertThat(
-            api.send(
-                    api.request(Api.MODERATOR, path)
-                        .header("If-Match", "\"999999\"")
-                        .POST(nobody))
+            api.send(api.request(Api.MODERATOR, path).header("If-Match", "\"999999\"").POST(nobody))
                 .status())
         .isEqualTo(412);
     assertThat(api.send(api.request(Api.MODERATOR, path).POST(nobody)).status()).isEqualTo(428);

@@ -37,8 +37,7 @@ final class RunningSuite implements AutoCloseable {
   /** Returns at once; {@link #awaitReady()} waits. */
   static RunningSuite launch(Path data, int port, String... options) {
     // The tests are one client at one address, and load is one of their tools.
-    return launchWith(
-        Map.of("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false"), data, port, options);
+    return launchWith(Map.of("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false"), data, port, options);
   }
 
   static RunningSuite launchWith(

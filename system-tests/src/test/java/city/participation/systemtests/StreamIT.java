@@ -57,10 +57,8 @@ class StreamIT {
 
       await()
           .atMost(Duration.ofSeconds(15))
-          .untilAsserted(
-              () ->
-                  assertThat(lines)
-                      .anyMatch(line -> line.startsWith("data:") && line.contains(idea)));
+          .untilAsserted(() ->
+              assertThat(lines).anyMatch(line -> line.startsWith("data:") && line.contains(idea)));
     } finally {
       listening.cancel(true);
     }

@@ -23,10 +23,9 @@ class WalkIT {
         .isEqualTo(404);
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(api.get(Api.MODERATOR, "/api/notifications/work-list?limit=100").body())
-                    .contains(idea));
+        .untilAsserted(() ->
+            assertThat(api.get(Api.MODERATOR, "/api/notifications/work-list?limit=100").body())
+                .contains(idea));
 
     api.publish(idea);
 
@@ -34,8 +33,7 @@ class WalkIT {
         .isEqualTo("PUBLISHED");
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> assertThat(Inboxes.about(api, "demo-participant-1", idea)).hasSize(1));
+        .untilAsserted(() -> assertThat(Inboxes.about(api, "demo-participant-1", idea)).hasSize(1));
     assertThat(api.get(Api.MODERATOR, "/api/notifications/work-list?limit=100").body())
         .as("the work is done")
         .doesNotContain(idea);
