@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 /** What ideas-service tells. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "ideaMessaging", proxyBeanMethods = false)
 class IdeaMessages {
 
   @Bean
