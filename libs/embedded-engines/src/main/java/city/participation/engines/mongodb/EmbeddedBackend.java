@@ -1,25 +1,82 @@
 package city.participation.engines.mongodb;
 
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Answers commands and commits the store before a write is acknowledged. */
-final class EmbeddedBackend extends H2Backend {
+/** Answers commands; those that change something are in the store before they are answered. */
+final class EmbeddedBackend extends AbstractMongoBackend {
 
-  private static final Set<String> READS =
-      Set.of("find", "getmore", "count", "distinct", "ping", "killcursors", "listindexes");
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedBackend.class);
 
-  private final MVStore store;
-  private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
+  private static final Set<String> CHANGES =
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "findandmodify",
+          "create",
+          "createindexes",
+          "drop",
+          "dropdatabase",
+          "dropindexes",
+          "renamecollection");
 
-  EmbeddedBackend(MVStore store) {
-    super(store);
+  private final Store store;
+  private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
+
+  EmbeddedBackend(Store store) {
     this.store = store;
+    databaseNames().forEach(this::resolveDatabase);
+  }
+
+  private List<String> databaseNames() {
+    return store.names().stream()
+        .filter(name -> name.startsWith(EmbeddedDatabase.DOCUMENTS))
+        .map(name -> Utils.firstFragment(name.substring(EmbeddedDatabase.DOCUMENTS.length())))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new EmbeddedDatabase(name, cursors, store);
+  }
+
+  /** Upstream logs the whole command with every error, and with it what people wrote. */
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    String command = message.getDocument().keySet().iterator().next();
+    try {
+      return super.handleMessage(message);
+    } catch (MongoServerError e) {
+      log.debug("{} failed with code {}", command, e.getCode());
+      return failure(e.getMessageWithoutErrorCode())
+          .append("code", e.getCode())
+          .append("codeName", e.getCodeName());
+    } catch (MongoServerException e) {
+      log.debug("{} failed", command, e);
+      return failure(e.getMessageWithoutErrorCode());
+    } catch (RuntimeException e) {
+      log.error("{} failed", command, e);
+      return failure("Unknown error: " + e);
+    }
+  }
+
+  private static Document failure(String message) {
+    return new Document("ok", 0).append("errmsg", message);
   }
 
   @Override
@@ -33,29 +90,55 @@ final class EmbeddedBackend extends H2Backend {
               .append("embedded", true);
       case "buildinfo" ->
           super.handleCommand(channel, database, command, query).append("embedded", true);
+      case "listdatabases" -> listDatabases();
       default -> {
-        if (READS.contains(name)) {
-          yield super.handleCommand(channel, database, command, query);
-        }
-        yield write(channel, database, command, query);
+        Portability.check(name, query);
+        boolean changes = CHANGES.contains(name) || (name.equals("aggregate") && writes(query));
+        yield changes
+            ? store.change(() -> super.handleCommand(channel, database, command, query))
+            : super.handleCommand(channel, database, command, query);
       }
     };
   }
 
-  private Document write(Channel channel, String database, String command, Document query) {
-    Document answer;
-    writing.readLock().lock();
-    try {
-      answer = super.handleCommand(channel, database, command, query);
-    } finally {
-      writing.readLock().unlock();
-    }
-    writing.writeLock().lock();
-    try {
-      store.commit();
-    } finally {
-      writing.writeLock().unlock();
-    }
+  @Override
+  protected Document handleGetMore(String database, String command, Document query) {
+    query.putIfAbsent("batchSize", 1_000);
+    return super.handleGetMore(database, command, query);
+  }
+
+  @Override
+  protected Document handleKillCursors(Document query) {
+    Document answer = super.handleKillCursors(query);
+    ((Collection<?>) query.getOrDefault("cursors", List.of()))
+        .forEach(id -> cursors.close(((Number) id).longValue()));
     return answer;
+  }
+
+  private static boolean writes(Document aggregate) {
+    return aggregate.get("pipeline") instanceof Collection<?> stages
+        && stages.stream()
+            .anyMatch(stage ->
+                stage instanceof Document document
+                    && (document.containsKey("$out") || document.containsKey("$merge")));
+  }
+
+  private Document listDatabases() {
+    List<Document> databases =
+        databaseNames().stream()
+            .map(name -> new Document("name", name).append("empty", false))
+            .toList();
+    return Answers.ok(new Document("databases", databases));
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    store.close();
+  }
+
+  @Override
+  public String toString() {
+    return "EmbeddedMongo[" + store.file() + "]";
   }
 }

@@ -1,23 +1,15 @@
 package city.participation.engines.mongodb;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * A MongoDB-compatible server inside this JVM, reachable on loopback only. It is for development
  * and tests; what it can and cannot do stands in this library's README.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-
-  private static final int CACHE_MEGABYTES = 16;
 
   private final MongoServer server;
   private final int port;
@@ -36,38 +28,15 @@ public final class EmbeddedMongo implements AutoCloseable {
    *     which
    */
   public static EmbeddedMongo start(Path file, int port) {
-    return serve(open(file), port);
+    return serve(Store.in(file), port);
   }
 
   /** Starts a server on any free port that keeps nothing. */
   public static EmbeddedMongo startInMemory() {
-    return serve(new MVStore.Builder().fileName(null).open(), 0);
+    return serve(Store.inMemory(), 0);
   }
 
-  private static MVStore open(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      MVStore store =
-          new MVStore.Builder()
-              .fileName(file.toString())
-              .cacheSize(CACHE_MEGABYTES)
-              .autoCommitDisabled()
-              .open();
-      store.setRetentionTime(0);
-      store.setVersionsToKeep(0);
-      return store;
-    } catch (MVStoreException e) {
-      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new IllegalStateException(
-            "The database file " + file + " is in use by another process.", e);
-      }
-      throw e;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder of the database file " + file + " is missing.", e);
-    }
-  }
-
-  private static EmbeddedMongo serve(MVStore store, int port) {
+  private static EmbeddedMongo serve(Store store, int port) {
     MongoServer server = new MongoServer(new EmbeddedBackend(store));
     try {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, 4);
