@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.place;
+
+import org.jspecify.annotations.NullMarked;
