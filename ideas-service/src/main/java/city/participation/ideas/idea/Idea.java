@@ -1,0 +1,297 @@
+package city.participation.ideas.idea;
+
+import city.participation.ideas.idea.IdeaFact.IdeaPublished;
+import city.participation.ideas.idea.IdeaFact.IdeaRejected;
+import city.participation.ideas.idea.IdeaFact.IdeaRevised;
+import city.participation.ideas.idea.IdeaFact.IdeaSubmitted;
+import city.participation.ideas.idea.IdeaFact.IdeaWithdrawn;
+import city.participation.ideas.idea.TimelineEntry.Role;
+import city.participation.ideas.idea.TimelineEntry.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An idea and its rules. Whoever calls has made sure that the person may see it.
+ *
+ * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
+ * @param supportCount starts at 0 and is counted by the supports, never by a change in here
+ * @param firstSupportedAt written by the supports; once set, edits become visible revisions
+ */
+@Document("ideas")
+record Idea(
+    @Id String id,
+    String author,
+    Origin origin,
+    IdeaStatus status,
+    IdeaContent content,
+    int revision,
+    Instant createdAt,
+    @Nullable Instant submittedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant changedAt,
+    Instant listedAt,
+    List<TimelineEntry> timeline,
+    long supportCount,
+    @ReadOnlyProperty @Nullable Instant firstSupportedAt) {
+
+  static final int MAX_REVISIONS = 50;
+
+  /** A step taken, with what others should know of it, or refused. */
+  sealed interface Decision {
+    record Taken(Idea after, List<IdeaFact> facts) implements Decision {}
+
+    record Refused(Refusal why) implements Decision {}
+  }
+
+  static Idea draft(String id, String author, Origin origin, IdeaContent content, Instant now) {
+    TimelineEntry drafted = entry(Step.DRAFTED, now, author, Role.AUTHOR, null, null, null);
+    return new Idea(
+        id,
+        author,
+        origin,
+        IdeaStatus.DRAFT,
+        content,
+        1,
+        now,
+        null,
+        null,
+        null,
+        now,
+        List.of(drafted),
+        0,
+        null);
+  }
+
+  boolean isBy(Person person) {
+    return author.equals(person.id());
+  }
+
+  boolean isVisibleTo(@Nullable Person viewer) {
+    if (publishedAt != null) {
+      return true;
+    }
+    return viewer != null && (isBy(viewer) || (viewer.moderator() && submittedAt != null));
+  }
+
+  /** What was withdrawn is no longer shown to the public, only that it was, and why. */
+  boolean showsContentTo(@Nullable Person viewer) {
+    return status != IdeaStatus.WITHDRAWN
+        || (viewer != null && (isBy(viewer) || viewer.moderator()));
+  }
+
+  Decision submit(Person person, Instant now) {
+    if (!isBy(person)) {
+      return refused(new Refusal.NotYours());
+    }
+    if (!status.allows(Action.SUBMIT)) {
+      return wrongState();
+    }
+    Idea after =
+        new Idea(
+            id,
+            author,
+            origin,
+            IdeaStatus.SUBMITTED,
+            content,
+            revision,
+            createdAt,
+            now,
+            null,
+            now,
+            now,
+            with(entry(Step.SUBMITTED, now, author, Role.AUTHOR, null, null, null)),
+            supportCount,
+            firstSupportedAt);
+    return taken(
+        after, new IdeaSubmitted(id, author, content.theme(), content.district(), origin, now));
+  }
+
+  Decision publish(Person moderator, @Nullable String office, Instant now) {
+    Refusal refusal = moderationRefusal(moderator, Action.PUBLISH);
+    if (refusal != null) {
+      return refused(refusal);
+    }
+    Idea after =
+        new Idea(
+            id,
+            author,
+            origin,
+            IdeaStatus.PUBLISHED,
+            content,
+            revision,
+            createdAt,
+            submittedAt,
+            now,
+            now,
+            now,
+            with(entry(Step.PUBLISHED, now, moderator.id(), Role.MODERATOR, office, null, null)),
+            supportCount,
+            firstSupportedAt);
+    return taken(
+        after,
+        new IdeaPublished(id, author, content.title(), content.theme(), content.district(), now));
+  }
+
+  Decision reject(
+      Person moderator,
+      @Nullable String office,
+      RejectionReason reason,
+      String explanation,
+      Instant now) {
+    Refusal refusal = moderationRefusal(moderator, Action.REJECT);
+    if (refusal != null) {
+      return refused(refusal);
+    }
+    TimelineEntry entry =
+        entry(Step.REJECTED, now, moderator.id(), Role.MODERATOR, office, reason, explanation);
+    return taken(ended(IdeaStatus.REJECTED, entry), new IdeaRejected(id, author, reason, now));
+  }
+
+  /** Free while nobody has supported the published idea; afterwards a new, visible revision. */
+  Decision revise(Person person, IdeaContent changed, Instant now) {
+    if (!isBy(person)) {
+      return refused(new Refusal.NotYours());
+    }
+    if (!status.allows(Action.REVISE)) {
+      return wrongState();
+    }
+    int number = isFreelyEditable() ? revision : revision + 1;
+    if (number > MAX_REVISIONS) {
+      return refused(new Refusal.TooManyRevisions(MAX_REVISIONS));
+    }
+    boolean published = status == IdeaStatus.PUBLISHED;
+    List<TimelineEntry> entries =
+        number > revision
+            ? with(entry(Step.REVISED, now, author, Role.AUTHOR, null, null, null))
+            : timeline;
+    Idea after =
+        new Idea(
+            id,
+            author,
+            origin,
+            status,
+            changed,
+            number,
+            createdAt,
+            submittedAt,
+            publishedAt,
+            now,
+            listedAt,
+            entries,
+            supportCount,
+            firstSupportedAt);
+    if (!published) {
+      return taken(after);
+    }
+    return taken(
+        after,
+        new IdeaRevised(
+            id, author, changed.title(), changed.theme(), changed.district(), number, now));
+  }
+
+  /** Since when the present revision is public; of an unpublished idea, since when it exists. */
+  Instant revisionSince() {
+    for (TimelineEntry entry : timeline.reversed()) {
+      if (entry.step() == Step.REVISED) {
+        return entry.at();
+      }
+    }
+    return publishedAt == null ? createdAt : publishedAt;
+  }
+
+  boolean isFreelyEditable() {
+    return firstSupportedAt == null;
+  }
+
+  Decision withdraw(
+      Person person, @Nullable String office, @Nullable String explanation, Instant now) {
+    boolean byAuthor = isBy(person);
+    // Before publication a moderator publishes or rejects; withdrawing is the author's.
+    if (!byAuthor && (!person.moderator() || status.isUndecided())) {
+      return refused(new Refusal.NotYours());
+    }
+    if (!status.allows(Action.WITHDRAW)) {
+      return wrongState();
+    }
+    if (status == IdeaStatus.PUBLISHED && explanation == null) {
+      return refused(new Refusal.ReasonMissing());
+    }
+    Role role = byAuthor ? Role.AUTHOR : Role.MODERATOR;
+    Idea after =
+        ended(
+            IdeaStatus.WITHDRAWN,
+            entry(
+                Step.WITHDRAWN,
+                now,
+                person.id(),
+                role,
+                byAuthor ? null : office,
+                null,
+                explanation));
+    return submittedAt == null
+        ? taken(after)
+        : taken(after, new IdeaWithdrawn(id, author, role, now));
+  }
+
+  private @Nullable Refusal moderationRefusal(Person moderator, Action action) {
+    if (!moderator.moderator()) {
+      return new Refusal.NotYours();
+    }
+    if (isBy(moderator)) {
+      return new Refusal.OwnIdea();
+    }
+    return status.allows(action) ? null : new Refusal.WrongState(status);
+  }
+
+  private Idea ended(IdeaStatus end, TimelineEntry entry) {
+    return new Idea(
+        id,
+        author,
+        origin,
+        end,
+        content,
+        revision,
+        createdAt,
+        submittedAt,
+        publishedAt,
+        entry.at(),
+        listedAt,
+        with(entry),
+        supportCount,
+        firstSupportedAt);
+  }
+
+  private List<TimelineEntry> with(TimelineEntry entry) {
+    List<TimelineEntry> entries = new ArrayList<>(timeline);
+    entries.add(entry);
+    return List.copyOf(entries);
+  }
+
+  private static TimelineEntry entry(
+      Step step,
+      Instant at,
+      String by,
+      Role role,
+      @Nullable String office,
+      @Nullable RejectionReason reason,
+      @Nullable String explanation) {
+    return new TimelineEntry(step, at, by, role, office, reason, explanation);
+  }
+
+  private static Decision taken(Idea after, IdeaFact... facts) {
+    return new Decision.Taken(after, List.of(facts));
+  }
+
+  private static Decision refused(Refusal why) {
+    return new Decision.Refused(why);
+  }
+
+  private Decision wrongState() {
+    return refused(new Refusal.WrongState(status));
+  }
+}

@@ -1,0 +1,94 @@
+package city.participation.ideas.idea;
+
+import city.participation.ideas.idea.Idea.Decision;
+import city.participation.messaging.outbox.KeptAnswer;
+import city.participation.messaging.outbox.StaleAggregateException;
+import city.participation.messaging.outbox.Stored;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The way that every change of an existing idea takes, whatever it does. */
+@Component
+class IdeaChanges {
+
+  private static final int ATTEMPTS = 5;
+
+  private final Ideas ideas;
+  private final Revisions revisions;
+  private final ShowIdea show;
+
+  IdeaChanges(Ideas ideas, Revisions revisions, ShowIdea show) {
+    this.ideas = ideas;
+    this.revisions = revisions;
+    this.show = show;
+  }
+
+  /** Changes the version that the person has seen, or nothing. */
+  Outcome change(
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey key,
+      Function<Idea, Decision> decision) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Stored<Idea>> found = ideas.find(id).filter(it -> it.state().isVisibleTo(person));
+      if (found.isEmpty()) {
+        return new Outcome.Refused(new Refusal.NotFound());
+      }
+      Stored<Idea> before = found.get();
+      Optional<Outcome> repeated = repeated(id, person, key);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+      if (before.version() != version) {
+        return new Outcome.Refused(new Refusal.Stale(before.version()));
+      }
+      switch (decision.apply(before.state())) {
+        case Decision.Refused(Refusal why) -> {
+          return new Outcome.Refused(why);
+        }
+        case Decision.Taken(Idea after, var facts) -> {
+          if (after.revision() > before.state().revision()) {
+            revisions.keep(before.state());
+          }
+          IdeaView view = show.view(after, version + 1, person);
+          try {
+            ideas.update(before, after, facts, kept(key, person, view));
+            return new Outcome.Done(view);
+          } catch (StaleAggregateException lost) {
+            if (attempt == ATTEMPTS) {
+              return new Outcome.Refused(new Refusal.Stale(lost.currentVersion().orElse(version)));
+            }
+            // The next look tells whether another change, a first support or this very request
+            // under the same key came first.
+          }
+        }
+      }
+    }
+  }
+
+  Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    return ideas
+        .keptAnswer(id, scoped(key, person))
+        .map(kept ->
+            kept.fingerprint().equals(key.fingerprint())
+                ? new Outcome.Repeated(kept.answer())
+                : new Outcome.Refused(new Refusal.KeyReused()));
+  }
+
+  static @Nullable KeptAnswer kept(@Nullable RequestKey key, Person person, IdeaView view) {
+    return key == null
+        ? null
+        : new KeptAnswer(scoped(key, person), key.fingerprint(), key.answer().apply(view));
+  }
+
+  /** One person's keys never meet another's. */
+  private static String scoped(RequestKey key, Person person) {
+    return person.id() + " " + key.value();
+  }
+}

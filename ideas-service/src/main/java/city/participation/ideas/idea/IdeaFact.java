@@ -1,0 +1,43 @@
+package city.participation.ideas.idea;
+
+import city.participation.ideas.theme.Theme;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an idea, for others to know. */
+public sealed interface IdeaFact {
+
+  record IdeaSubmitted(
+      String ideaId,
+      String author,
+      Theme theme,
+      @Nullable String district,
+      Origin origin,
+      Instant submittedAt)
+      implements IdeaFact {}
+
+  record IdeaPublished(
+      String ideaId,
+      String author,
+      String title,
+      Theme theme,
+      @Nullable String district,
+      Instant publishedAt)
+      implements IdeaFact {}
+
+  record IdeaRejected(String ideaId, String author, RejectionReason reason, Instant rejectedAt)
+      implements IdeaFact {}
+
+  record IdeaRevised(
+      String ideaId,
+      String author,
+      String title,
+      Theme theme,
+      @Nullable String district,
+      int revision,
+      Instant revisedAt)
+      implements IdeaFact {}
+
+  record IdeaWithdrawn(String ideaId, String author, TimelineEntry.Role by, Instant withdrawnAt)
+      implements IdeaFact {}
+}

@@ -1,0 +1,34 @@
+package city.participation.ideas.idea;
+
+import java.util.List;
+
+/** Where an idea stands, and what may be done to it there. */
+public enum IdeaStatus {
+  DRAFT,
+  SUBMITTED,
+  PUBLISHED,
+  REJECTED,
+  WITHDRAWN;
+
+  public List<Action> allowed() {
+    return switch (this) {
+      case DRAFT -> List.of(Action.SUBMIT, Action.REVISE, Action.WITHDRAW);
+      case SUBMITTED -> List.of(Action.PUBLISH, Action.REJECT, Action.REVISE, Action.WITHDRAW);
+      case PUBLISHED -> List.of(Action.REVISE, Action.WITHDRAW, Action.SUPPORT);
+      case REJECTED, WITHDRAWN -> List.of();
+    };
+  }
+
+  public boolean allows(Action action) {
+    return allowed().contains(action);
+  }
+
+  boolean isUndecided() {
+    return this == DRAFT || this == SUBMITTED;
+  }
+
+  /** What anybody with an account can do now. */
+  public List<String> participationOpen() {
+    return allows(Action.SUPPORT) ? List.of(Action.SUPPORT.resource()) : List.of();
+  }
+}

@@ -1,0 +1,37 @@
+package city.participation.ideas.idea;
+
+import java.time.Duration;
+
+/** Why nothing was done. */
+public sealed interface Refusal {
+
+  /** No such idea, or none that this person may know of. */
+  record NotFound() implements Refusal {}
+
+  /** Visible, but not this person's to change. */
+  record NotYours() implements Refusal {}
+
+  /** Nobody moderates an idea of their own. */
+  record OwnIdea() implements Refusal {}
+
+  /** The idea's status does not allow it. */
+  record WrongState(IdeaStatus status) implements Refusal {}
+
+  /** Somebody changed the idea since it was read. */
+  record Stale(long currentVersion) implements Refusal {}
+
+  /** A published idea is withdrawn with a reason only. */
+  record ReasonMissing() implements Refusal {}
+
+  /** Too many revisions of one idea. */
+  record TooManyRevisions(int limit) implements Refusal {}
+
+  /** Too many ideas of one person in a day. */
+  record QuotaUsedUp(int limit, Duration retryAfter) implements Refusal {}
+
+  /** Only staff enter what reached the city by other ways. */
+  record OriginNotYours(Origin origin) implements Refusal {}
+
+  /** The idempotency key was used for another request. */
+  record KeyReused() implements Refusal {}
+}

@@ -1,0 +1,102 @@
+package city.participation.ideas.idea;
+
+import city.participation.ideas.idea.Idea.Decision;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Somebody brings in an idea, at once or by way of a draft. */
+@Component
+public class SubmitIdea {
+
+  static final int IDEAS_A_DAY = 20;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Ideas ideas;
+  private final IdeaChanges changes;
+  private final ShowIdea show;
+  private final Clock clock;
+
+  SubmitIdea(Ideas ideas, IdeaChanges changes, ShowIdea show, Clock clock) {
+    this.ideas = ideas;
+    this.changes = changes;
+    this.show = show;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in an idea.
+   *
+   * @param draft keep it as a draft for now
+   */
+  public Outcome create(
+      IdeaContent content, Origin origin, Person person, boolean draft, @Nullable RequestKey key) {
+    if (origin != Origin.WEB && !person.staff()) {
+      return new Outcome.Refused(new Refusal.OriginNotYours(origin));
+    }
+    Instant now = clock.instant();
+    String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
+    Optional<Refusal> quota = usedUp(person, now);
+    if (quota.isPresent()) {
+      return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(quota.get()));
+    }
+    Idea drafted = Idea.draft(id, person.id(), origin, content, now);
+    Decision decision =
+        draft ? new Decision.Taken(drafted, List.of()) : drafted.submit(person, now);
+    return switch (decision) {
+      case Decision.Refused(Refusal why) -> new Outcome.Refused(why);
+      case Decision.Taken(Idea idea, var facts) -> {
+        IdeaView view = show.view(idea, 1, person);
+        try {
+          ideas.add(idea, facts, IdeaChanges.kept(key, person, view));
+          yield new Outcome.Done(view);
+        } catch (DuplicateKeyException taken) {
+          // The id comes from the key, so this key was used before; longer ago than answers are
+          // kept, it is simply spent.
+          yield changes
+              .repeated(id, person, key)
+              .orElseGet(() -> new Outcome.Refused(new Refusal.KeyReused()));
+        }
+      }
+    };
+  }
+
+  public Outcome submit(String id, Person person, long version, @Nullable RequestKey key) {
+    return changes.change(id, person, version, key, idea -> idea.submit(person, clock.instant()));
+  }
+
+  private Optional<Refusal> usedUp(Person person, Instant now) {
+    List<Instant> times = ideas.creationTimes(person.id(), now.minus(DAY), IDEAS_A_DAY);
+    if (times.size() < IDEAS_A_DAY) {
+      return Optional.empty();
+    }
+    Duration wait = Duration.between(now, times.getLast().plus(DAY));
+    return Optional.of(new Refusal.QuotaUsedUp(IDEAS_A_DAY, wait));
+  }
+
+  /** The same person and key always give the same id: the database's own key refuses a second. */
+  private static String idOf(Person person, RequestKey key) {
+    byte[] hash;
+    try {
+      hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((person.id() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
+    ByteBuffer bits = ByteBuffer.wrap(hash);
+    long high = (bits.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L; // version 8: made by hand
+    long low = (bits.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+}

@@ -1,0 +1,16 @@
+package city.participation.ideas.idea.messaging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** As in {@code contracts/sends/idea-revised.v1.schema.json}. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record IdeaRevisedV1(
+    String ideaId,
+    String author,
+    String title,
+    String theme,
+    @Nullable String district,
+    int revision,
+    Instant revisedAt) {}

@@ -1,0 +1,65 @@
+package city.participation.ideas.idea.web;
+
+import city.participation.defaults.http.EntityTag;
+import city.participation.defaults.http.IdempotencyKey;
+import city.participation.defaults.security.Caller;
+import city.participation.ideas.idea.IdeaView;
+import city.participation.ideas.idea.Outcome;
+import city.participation.ideas.idea.Person;
+import city.participation.ideas.idea.RequestKey;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a POST with its receipt: as it came about, or as it was kept. */
+@Component
+class Answers {
+
+  /** A receipt with what goes into the headers, as it is kept under an idempotency key. */
+  record Kept(int status, String tag, IdeaReceipt receipt) {}
+
+  private final JsonMapper json;
+
+  Answers(JsonMapper json) {
+    this.json = json;
+  }
+
+  static Person person(Caller caller) {
+    return new Person(caller.id(), caller.is("moderator"), caller.is("staff"));
+  }
+
+  static @Nullable Person viewer(@Nullable Caller caller) {
+    return caller == null ? null : person(caller);
+  }
+
+  @Nullable RequestKey key(@Nullable IdempotencyKey key, HttpStatus success) {
+    return key == null
+        ? null
+        : new RequestKey(
+            key.value(), key.fingerprint(), idea -> json.writeValueAsString(kept(idea, success)));
+  }
+
+  ResponseEntity<IdeaReceipt> of(Outcome outcome, HttpStatus success) {
+    Kept answer =
+        switch (outcome) {
+          case Outcome.Done(IdeaView idea) -> kept(idea, success);
+          case Outcome.Repeated(String kept) -> json.readValue(kept, Kept.class);
+          case Outcome.Refused(var why) -> throw Refusals.problem(why);
+        };
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(answer.status()).header(HttpHeaders.ETAG, answer.tag());
+    if (answer.status() == HttpStatus.CREATED.value()) {
+      response.location(URI.create("/api/ideas/" + answer.receipt().id()));
+    }
+    return response.body(answer.receipt());
+  }
+
+  private static Kept kept(IdeaView idea, HttpStatus success) {
+    EntityTag tag = IdeaTag.of(idea);
+    return new Kept(success.value(), tag.toString(), IdeaReceipt.of(idea));
+  }
+}

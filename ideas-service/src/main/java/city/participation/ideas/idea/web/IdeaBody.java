@@ -1,0 +1,146 @@
+package city.participation.ideas.idea.web;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.ideas.idea.IdeaContent;
+import city.participation.ideas.place.CityOutline;
+import city.participation.ideas.place.District;
+import city.participation.ideas.place.Districts;
+import city.participation.ideas.place.Place;
+import city.participation.ideas.place.Point;
+import city.participation.ideas.theme.Theme;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request says about an idea, and collects all that is wrong with it. */
+final class IdeaBody {
+
+  /** Anything invisible but tab and line break; in one line of text those neither. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+
+  private static final Pattern UNPRINTABLE_LINE = Pattern.compile("\\p{Cntrl}");
+
+  private final Districts districts;
+  private final CityOutline city;
+  private final Problem problem = Problem.invalid();
+
+  IdeaBody(Districts districts, CityOutline city) {
+    this.districts = districts;
+    this.city = city;
+  }
+
+  IdeaContent content(SubmitIdeaRequest request) {
+    String title = title(request.title());
+    String text = text(request.text());
+    Theme theme = theme(request.theme());
+    Place place = request.place() == null ? null : place(request.place());
+    complain();
+    return new IdeaContent(
+        Objects.requireNonNull(title),
+        Objects.requireNonNull(text),
+        Objects.requireNonNull(theme),
+        place);
+  }
+
+  @Nullable String title(@Nullable String title) {
+    return line("/title", title, IdeaContent.TITLE_MIN, IdeaContent.TITLE_MAX);
+  }
+
+  @Nullable String text(@Nullable String text) {
+    return checked("/text", text, IdeaContent.TEXT_MIN, IdeaContent.TEXT_MAX, UNPRINTABLE);
+  }
+
+  @Nullable Theme theme(@Nullable String code) {
+    if (code == null) {
+      problem.withField("/theme", "missing");
+      return null;
+    }
+    Theme theme = Theme.find(code).orElse(null);
+    if (theme == null) {
+      String known =
+          Arrays.stream(Theme.values()).map(Theme::code).collect(Collectors.joining(", "));
+      problem.withField("/theme", "not-one-of", known);
+    }
+    return theme;
+  }
+
+  @Nullable Place place(PlaceRequest request) {
+    if (request.district() == null && request.point() == null) {
+      problem.withField("/place", "place-empty");
+      return null;
+    }
+    District district = null;
+    if (request.district() != null) {
+      district = districts.find(request.district()).orElse(null);
+      if (district == null) {
+        problem.withField("/place/district", "unknown-district");
+      }
+    }
+    Point point = request.point() == null ? null : point(request.point());
+    return district == null && point == null ? null : Place.of(district, point);
+  }
+
+  private @Nullable Point point(PlaceRequest.PointRequest request) {
+    if (!Point.TYPE.equals(request.type())) {
+      problem.withField("/place/point/type", "not-one-of", Point.TYPE);
+      return null;
+    }
+    List<@Nullable Double> coordinates = request.coordinates();
+    if (coordinates == null || coordinates.size() != 2 || coordinates.contains(null)) {
+      problem.withField("/place/point/coordinates", "longitude-latitude");
+      return null;
+    }
+    Point point =
+        Point.at(
+            Objects.requireNonNull(coordinates.get(0)), Objects.requireNonNull(coordinates.get(1)));
+    if (!city.contains(point)) {
+      problem.withField("/place/point/coordinates", "outside-city");
+      return null;
+    }
+    return point;
+  }
+
+  @Nullable String line(String pointer, @Nullable String value, int min, int max) {
+    return checked(pointer, value, min, max, UNPRINTABLE_LINE);
+  }
+
+  @Nullable String optionalLine(String pointer, @Nullable String value, int min, int max) {
+    return value == null ? null : line(pointer, value, min, max);
+  }
+
+  @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
+    return checked(pointer, value, min, max, UNPRINTABLE);
+  }
+
+  private @Nullable String checked(
+      String pointer, @Nullable String value, int min, int max, Pattern forbidden) {
+    if (value == null) {
+      problem.withField(pointer, "missing");
+      return null;
+    }
+    String stripped = value.strip();
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length < min) {
+      problem.withField(pointer, "too-short", min);
+    } else if (length > max) {
+      problem.withField(pointer, "too-long", max);
+    } else if (forbidden.matcher(stripped).find()) {
+      problem.withField(pointer, "unprintable");
+    }
+    return stripped;
+  }
+
+  void missing(String pointer) {
+    problem.withField(pointer, "missing");
+  }
+
+  /** Refuses the request if anything was wrong. */
+  void complain() {
+    if (!problem.fields().isEmpty()) {
+      throw problem;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package city.participation.ideas.idea.web;
+
+import city.participation.defaults.http.EntityTag;
+import city.participation.defaults.problem.Problem;
+import city.participation.ideas.idea.IdeaView;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * An idea's entity tag: its version, and behind a hyphen what else the answer shows. A change needs
+ * the version only, so a support in between disturbs nobody's edit.
+ */
+final class IdeaTag {
+
+  private IdeaTag() {}
+
+  static EntityTag of(IdeaView idea) {
+    String who = (idea.full() ? "f" : "p") + (Boolean.TRUE.equals(idea.supported()) ? "s" : "");
+    return new EntityTag(idea.version() + "-" + idea.supportCount() + who);
+  }
+
+  static long version(EntityTag seen) {
+    String version = seen.opaque().split("-", 2)[0];
+    try {
+      return Long.parseLong(version);
+    } catch (NumberFormatException notOurs) {
+      throw Problem.invalid().withParameter(HttpHeaders.IF_MATCH, "malformed-entity-tag");
+    }
+  }
+}

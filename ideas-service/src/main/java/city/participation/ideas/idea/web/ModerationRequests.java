@@ -1,0 +1,55 @@
+package city.participation.ideas.idea.web;
+
+import city.participation.ideas.idea.RejectionReason;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
+/** What moderators, and authors who withdraw, say with their step. */
+final class ModerationRequests {
+
+  static final int OFFICE_MIN = 2;
+  static final int OFFICE_MAX = 120;
+  static final int EXPLANATION_MIN = 10;
+  static final int EXPLANATION_MAX = 2_000;
+
+  private static final String OFFICE = "On behalf of which office; shown in the public timeline.";
+
+  private ModerationRequests() {}
+
+  @Schema(description = "A publication.")
+  record Publication(
+      @Schema(
+              description = OFFICE,
+              minLength = OFFICE_MIN,
+              maxLength = OFFICE_MAX,
+              example = "Büro für Öffentlichkeitsbeteiligung")
+          @Nullable String office) {}
+
+  @Schema(description = "A rejection, which its author is told.")
+  record Rejection(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable RejectionReason reason,
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              minLength = EXPLANATION_MIN,
+              maxLength = EXPLANATION_MAX,
+              description = "Why, for the author to read.",
+              example = "Für Autobahnen ist nicht die Stadt, sondern der Bund zuständig.")
+          @Nullable String explanation,
+      @Schema(description = OFFICE, minLength = OFFICE_MIN, maxLength = OFFICE_MAX)
+          @Nullable String office) {}
+
+  @Schema(description = "A withdrawal.")
+  record Withdrawal(
+      @Schema(
+              minLength = EXPLANATION_MIN,
+              maxLength = EXPLANATION_MAX,
+              description = "Why; required once the idea is published, and then public.",
+              example = "Die Stadt hat den Brunnen inzwischen gebaut.")
+          @Nullable String reason,
+      @Schema(
+              description = "A moderator's office; shown in the public timeline.",
+              minLength = OFFICE_MIN,
+              maxLength = OFFICE_MAX)
+          @Nullable String office) {}
+}

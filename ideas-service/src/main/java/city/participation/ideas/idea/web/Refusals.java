@@ -1,0 +1,41 @@
+package city.participation.ideas.idea.web;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.ideas.idea.Action;
+import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.idea.Refusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** How a refusal is answered. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.NotFound() -> Problem.notFound();
+      case Refusal.NotYours() -> Problem.of(HttpStatus.FORBIDDEN, "not-your-idea");
+      case Refusal.OwnIdea() -> Problem.of(HttpStatus.FORBIDDEN, "own-idea");
+      case Refusal.WrongState(IdeaStatus status) -> wrongState(status);
+      case Refusal.Stale(long current) ->
+          Problem.of(HttpStatus.PRECONDITION_FAILED, "stale")
+              .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
+      case Refusal.ReasonMissing() -> Problem.invalid().withField("/reason", "missing");
+      case Refusal.TooManyRevisions(int limit) ->
+          Problem.of(HttpStatus.CONFLICT, "too-many-revisions", limit);
+      case Refusal.QuotaUsedUp(int limit, var retryAfter) ->
+          Problem.of(HttpStatus.TOO_MANY_REQUESTS, "idea-quota", limit).withRetryAfter(retryAfter);
+      case Refusal.OriginNotYours(var origin) ->
+          Problem.invalid().withField("/origin", "origin-of-staff", origin.name());
+      case Refusal.KeyReused() ->
+          Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+    };
+  }
+
+  private static Problem wrongState(IdeaStatus status) {
+    return Problem.of(HttpStatus.CONFLICT, "idea-status", status.name())
+        .withProperty("status", status)
+        .withProperty("allowed", status.allowed().stream().map(Action::resource).toList());
+  }
+}

@@ -1,0 +1,204 @@
+package city.participation.ideas.idea;
+
+import static city.participation.ideas.idea.IdeaExamples.AUTHOR;
+import static city.participation.ideas.idea.IdeaExamples.CHANGED;
+import static city.participation.ideas.idea.IdeaExamples.MODERATOR;
+import static city.participation.ideas.idea.IdeaExamples.NOW;
+import static city.participation.ideas.idea.IdeaExamples.STRANGER;
+import static city.participation.ideas.idea.IdeaExamples.draft;
+import static city.participation.ideas.idea.IdeaExamples.published;
+import static city.participation.ideas.idea.IdeaExamples.rejected;
+import static city.participation.ideas.idea.IdeaExamples.submitted;
+import static city.participation.ideas.idea.IdeaExamples.supported;
+import static city.participation.ideas.idea.IdeaExamples.taken;
+import static city.participation.ideas.idea.IdeaExamples.withdrawn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.ideas.idea.Idea.Decision;
+import city.participation.ideas.idea.TimelineEntry.Role;
+import city.participation.ideas.idea.TimelineEntry.Step;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class IdeaTests {
+
+  private static final Instant LATER = NOW.plusSeconds(3600);
+
+  @Test
+  void tellsThatADraftWasSubmittedWithoutItsWords() {
+    assertThat(draft().submit(AUTHOR, LATER))
+        .isInstanceOfSatisfying(
+            Decision.Taken.class,
+            it -> {
+              assertThat(it.after().status()).isEqualTo(IdeaStatus.SUBMITTED);
+              assertThat(it.after().listedAt()).isEqualTo(LATER);
+              assertThat(it.facts())
+                  .containsExactly(
+                      new IdeaFact.IdeaSubmitted(
+                          "idea-1",
+                          AUTHOR.id(),
+                          draft().content().theme(),
+                          "301",
+                          Origin.WEB,
+                          LATER));
+            });
+  }
+
+  @Test
+  void refusesASubmissionByAStranger() {
+    assertRefused(draft().submit(STRANGER, LATER), new Refusal.NotYours());
+  }
+
+  @Test
+  void keepsWhoPublishedForWhomInTheTimeline() {
+    TimelineEntry last = published().timeline().getLast();
+    assertThat(last.step()).isEqualTo(Step.PUBLISHED);
+    assertThat(last.by()).isEqualTo(MODERATOR.id());
+    assertThat(last.role()).isEqualTo(Role.MODERATOR);
+    assertThat(last.office()).isEqualTo("Amt 15");
+  }
+
+  @Test
+  void refusesAModeratorsDecisionOnAnIdeaOfTheirOwn() {
+    Person both = new Person(AUTHOR.id(), true, false);
+    assertRefused(submitted().publish(both, null, LATER), new Refusal.OwnIdea());
+    assertRefused(
+        submitted().reject(both, null, RejectionReason.OTHER, "Leider nein.", LATER),
+        new Refusal.OwnIdea());
+  }
+
+  @Test
+  void refusesADecisionByWhoIsNoModerator() {
+    assertRefused(submitted().publish(STRANGER, null, LATER), new Refusal.NotYours());
+  }
+
+  @Test
+  void refusesToPublishTwice() {
+    assertRefused(
+        published().publish(MODERATOR, null, LATER), new Refusal.WrongState(IdeaStatus.PUBLISHED));
+  }
+
+  @Test
+  void refusesToPublishWhatWasRejected() {
+    assertRefused(
+        rejected().publish(MODERATOR, null, LATER), new Refusal.WrongState(IdeaStatus.REJECTED));
+  }
+
+  @Test
+  void tellsTheAuthorsServiceWhyItWasRejected() {
+    assertThat(
+            submitted().reject(MODERATOR, null, RejectionReason.DUPLICATE, "Gibt es schon.", LATER))
+        .isInstanceOfSatisfying(
+            Decision.Taken.class,
+            it ->
+                assertThat(it.facts())
+                    .containsExactly(
+                        new IdeaFact.IdeaRejected(
+                            "idea-1", AUTHOR.id(), RejectionReason.DUPLICATE, LATER)));
+  }
+
+  @Test
+  void revisesFreelyBeforeTheFirstSupport() {
+    Idea revised = taken(published().revise(AUTHOR, CHANGED, LATER));
+    assertThat(revised.revision()).isEqualTo(1);
+    assertThat(revised.content()).isEqualTo(CHANGED);
+    assertThat(revised.timeline()).isEqualTo(published().timeline());
+  }
+
+  @Test
+  void revisesVisiblyAfterTheFirstSupport() {
+    Idea before = supported(published());
+    Idea revised = taken(before.revise(AUTHOR, CHANGED, LATER));
+    assertThat(revised.revision()).isEqualTo(2);
+    assertThat(revised.revisionSince()).isEqualTo(LATER);
+    assertThat(before.revisionSince()).isEqualTo(before.publishedAt());
+    assertThat(revised.timeline().getLast().step()).isEqualTo(Step.REVISED);
+  }
+
+  @Test
+  void saysNothingOfARevisionBeforePublication() {
+    assertThat(submitted().revise(AUTHOR, CHANGED, LATER))
+        .isInstanceOfSatisfying(Decision.Taken.class, it -> assertThat(it.facts()).isEmpty());
+  }
+
+  @Test
+  void refusesMoreRevisionsThanAnybodyReads() {
+    Idea idea = supported(published());
+    for (int i = 1; i < Idea.MAX_REVISIONS; i++) {
+      idea = taken(idea.revise(AUTHOR, CHANGED, LATER));
+    }
+    assertRefused(
+        idea.revise(AUTHOR, CHANGED, LATER), new Refusal.TooManyRevisions(Idea.MAX_REVISIONS));
+  }
+
+  @Test
+  void refusesARevisionByAModerator() {
+    assertRefused(published().revise(MODERATOR, CHANGED, LATER), new Refusal.NotYours());
+  }
+
+  @Test
+  void needsAReasonToWithdrawWhatIsPublished() {
+    assertRefused(published().withdraw(AUTHOR, null, null, LATER), new Refusal.ReasonMissing());
+    assertThat(taken(draft().withdraw(AUTHOR, null, null, LATER)).status())
+        .isEqualTo(IdeaStatus.WITHDRAWN);
+  }
+
+  @Test
+  void letsAModeratorWithdrawWhatIsPublishedOnly() {
+    assertThat(taken(published().withdraw(MODERATOR, "Amt 15", "Privates.", LATER)).status())
+        .isEqualTo(IdeaStatus.WITHDRAWN);
+    assertRefused(
+        submitted().withdraw(MODERATOR, null, "Privates.", LATER), new Refusal.NotYours());
+    assertRefused(
+        rejected().withdraw(AUTHOR, null, "Schade.", LATER),
+        new Refusal.WrongState(IdeaStatus.REJECTED));
+  }
+
+  @Test
+  void saysNothingOfADraftThatIsDropped() {
+    assertThat(draft().withdraw(AUTHOR, null, null, LATER))
+        .isInstanceOfSatisfying(Decision.Taken.class, it -> assertThat(it.facts()).isEmpty());
+  }
+
+  @Test
+  void showsADraftToItsAuthorOnly() {
+    assertVisible(draft(), true, false, false);
+  }
+
+  @Test
+  void showsWhatWaitsAndWhatWasRejectedToAuthorAndModerators() {
+    assertVisible(submitted(), true, true, false);
+    assertVisible(rejected(), true, true, false);
+  }
+
+  @Test
+  void showsWhatIsPublishedToEverybody() {
+    assertVisible(published(), true, true, true);
+  }
+
+  @Test
+  void showsThatAPublishedIdeaWasWithdrawnButNotWhatItSaid() {
+    assertVisible(withdrawn(), true, true, true);
+    assertThat(withdrawn().showsContentTo(null)).isFalse();
+    assertThat(withdrawn().showsContentTo(STRANGER)).isFalse();
+    assertThat(withdrawn().showsContentTo(AUTHOR)).isTrue();
+    assertThat(withdrawn().showsContentTo(MODERATOR)).isTrue();
+  }
+
+  @Test
+  void hidesADroppedDraftFromModeratorsToo() {
+    assertVisible(taken(draft().withdraw(AUTHOR, null, null, LATER)), true, false, false);
+  }
+
+  private static void assertVisible(
+      Idea idea, boolean toAuthor, boolean toModerator, boolean toAnyone) {
+    assertThat(idea.isVisibleTo(AUTHOR)).isEqualTo(toAuthor);
+    assertThat(idea.isVisibleTo(MODERATOR)).isEqualTo(toModerator);
+    assertThat(idea.isVisibleTo(STRANGER)).isEqualTo(toAnyone);
+    assertThat(idea.isVisibleTo(null)).isEqualTo(toAnyone);
+  }
+
+  private static void assertRefused(Decision decision, Refusal why) {
+    assertThat(decision).isEqualTo(new Decision.Refused(why));
+  }
+}
