@@ -1,0 +1,100 @@
+package city.participation.ideas.support;
+
+import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.idea.IdeaView;
+import city.participation.ideas.idea.Person;
+import city.participation.ideas.idea.ShowIdea;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** A participant gives their one support to an idea, or takes it back. */
+@Component
+public class SupportIdea {
+
+  private static final int ATTEMPTS = 20;
+
+  /** At so many noted operations, and at each multiple, the request tidies up. */
+  private static final int TIDY_AT = 32;
+
+  private final SupportLog log;
+  private final SupportRows rows;
+  private final SettleSupports settling;
+  private final ShowIdea show;
+  private final Clock clock;
+
+  SupportIdea(
+      SupportLog log, SupportRows rows, SettleSupports settling, ShowIdea show, Clock clock) {
+    this.log = log;
+    this.rows = rows;
+    this.settling = settling;
+    this.show = show;
+    this.clock = clock;
+  }
+
+  public SupportOutcome give(String ideaId, Person person) {
+    return change(ideaId, person, true);
+  }
+
+  public SupportOutcome takeBack(String ideaId, Person person) {
+    return change(ideaId, person, false);
+  }
+
+  private SupportOutcome change(String ideaId, Person person, boolean give) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<SupportRow> row = rows.find(ideaId, person.id());
+      if (row.map(SupportRow::active).orElse(false) != give) {
+        SupportOperation operation =
+            new SupportOperation(
+                UUID.randomUUID().toString(),
+                person.id(),
+                give,
+                row.map(SupportRow::number).orElse(0L) + 1,
+                clock.instant());
+        Optional<SupportedIdea> before = log.begin(ideaId, operation);
+        if (before.isPresent()) {
+          if (!settling.finish(ideaId, operation)) {
+            continue;
+          }
+          int noted = before.get().operations().size();
+          if (noted > 0 && noted % TIDY_AT == 0) {
+            settling.tidy(before.get());
+          }
+          return new SupportOutcome.Done(give, before.get().supportCount() + operation.delta());
+        }
+      }
+      Optional<SupportedIdea> idea = log.read(ideaId).map(it -> it.state());
+      if (idea.isEmpty() || idea.get().status() != IdeaStatus.PUBLISHED) {
+        return refusal(ideaId, person);
+      }
+      SupportOperation underWay = idea.get().operationOf(person.id());
+      if (underWay != null && !isWritten(row, underWay)) {
+        // This participant's own, by a request that died or still runs: it comes first.
+        settling.finish(ideaId, underWay);
+        continue;
+      }
+      if (underWay != null && row.orElseThrow().active() != give) {
+        log.forget(ideaId, List.of(underWay));
+        continue;
+      }
+      if (row.map(SupportRow::active).orElse(false) == give) {
+        return new SupportOutcome.Done(give, idea.get().supportCount());
+      }
+    }
+    throw new ConcurrencyFailureException("Too many supports of one participant at a time");
+  }
+
+  private static boolean isWritten(Optional<SupportRow> row, SupportOperation operation) {
+    return row.filter(it -> it.isResultOf(operation)).isPresent();
+  }
+
+  private SupportOutcome refusal(String ideaId, Person person) {
+    return show.show(ideaId, person)
+        .map(IdeaView::status)
+        .<SupportOutcome>map(SupportOutcome.WrongState::new)
+        .orElseGet(SupportOutcome.NotFound::new);
+  }
+}

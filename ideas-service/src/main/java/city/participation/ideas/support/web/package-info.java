@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.support.web;
+
+import org.jspecify.annotations.NullMarked;
