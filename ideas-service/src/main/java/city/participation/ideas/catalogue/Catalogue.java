@@ -1,0 +1,118 @@
+package city.participation.ideas.catalogue;
+
+import city.participation.ideas.catalogue.IdeaPage.Position;
+import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.place.District;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads pages of ideas along an index, so that the last page of many costs what the first of few
+ * does. Every filter has its index in both orders; theme and district together use the district's.
+ */
+@Repository
+class Catalogue {
+
+  private static final String IDEAS = "ideas";
+  private static final String THEME = "content.theme";
+  private static final String BOROUGH = "content.place.borough";
+  private static final String DISTRICT = "content.place.district";
+
+  private final MongoOperations mongo;
+
+  Catalogue(MongoOperations mongo) {
+    this.mongo = mongo;
+    for (String rank : List.of("listedAt", "supportCount")) {
+      ensureIndex("status", rank);
+      ensureIndex("status", THEME, rank);
+      ensureIndex("status", BOROUGH, rank);
+      ensureIndex("status", DISTRICT, rank);
+    }
+    ensureIndex("author", "createdAt");
+  }
+
+  /** Equality fields first, then what is sorted by, down to the id that makes it unique. */
+  private void ensureIndex(String... fields) {
+    Index index = new Index();
+    for (int i = 0; i < fields.length - 1; i++) {
+      index = index.on(fields[i], Direction.ASC);
+    }
+    index = index.on(fields[fields.length - 1], Direction.DESC).on("_id", Direction.DESC);
+    mongo.indexOps(IDEAS).createIndex(index);
+  }
+
+  List<CatalogueRow> find(IdeaFilter filter, IdeaOrder order, int limit, @Nullable Position after) {
+    return switch (order) {
+      case NEWEST -> newest(filter, limit, after);
+      case MOST_SUPPORTED -> mostSupported(filter, limit, after);
+    };
+  }
+
+  private List<CatalogueRow> newest(IdeaFilter filter, int limit, @Nullable Position after) {
+    String rank = filter.author() == null ? "listedAt" : "createdAt";
+    Instant time = after == null ? null : Instant.ofEpochMilli(after.rank());
+    return ranked(filter, rank, time, after, limit);
+  }
+
+  private List<CatalogueRow> mostSupported(IdeaFilter filter, int limit, @Nullable Position after) {
+    return ranked(filter, "supportCount", after == null ? null : after.rank(), after, limit);
+  }
+
+  /** First what shares the last one's rank, then what ranks lower: two plain index ranges. */
+  private List<CatalogueRow> ranked(
+      IdeaFilter filter, String rank, @Nullable Object last, @Nullable Position after, int limit) {
+    if (after == null || last == null) {
+      return read(criteria(filter), rank, limit);
+    }
+    List<CatalogueRow> found =
+        new ArrayList<>(
+            read(criteria(filter).and(rank).is(last).and("_id").lt(after.id()), rank, limit));
+    if (found.size() < limit) {
+      found.addAll(read(criteria(filter).and(rank).lt(last), rank, limit - found.size()));
+    }
+    return found;
+  }
+
+  private List<CatalogueRow> read(Criteria criteria, String rank, int limit) {
+    Query query = Query.query(criteria).with(Sort.by(Direction.DESC, rank, "_id")).limit(limit);
+    query
+        .fields()
+        .include("version", "status", "content.title", THEME, "content.place", "revision")
+        .include("supportCount", "createdAt", "submittedAt", "publishedAt", "listedAt");
+    return mongo.find(query, CatalogueRow.class, IDEAS);
+  }
+
+  private static Criteria criteria(IdeaFilter filter) {
+    Criteria criteria;
+    if (filter.author() != null) {
+      criteria = Criteria.where("author").is(filter.author().id());
+      if (filter.status() != null) {
+        criteria = criteria.and("status").is(filter.status());
+      }
+    } else {
+      IdeaStatus status = filter.status() == null ? IdeaStatus.PUBLISHED : filter.status();
+      criteria = Criteria.where("status").is(status);
+      if (status == IdeaStatus.WITHDRAWN) {
+        // A draft that its author dropped was never anybody else's business.
+        criteria = criteria.and("submittedAt").ne(null);
+      }
+    }
+    if (filter.theme() != null) {
+      criteria = criteria.and(THEME).is(filter.theme());
+    }
+    District district = filter.district();
+    if (district != null) {
+      criteria = criteria.and(district.isBorough() ? BOROUGH : DISTRICT).is(district.code());
+    }
+    return criteria;
+  }
+}

@@ -1,0 +1,48 @@
+package city.participation.ideas.catalogue;
+
+import city.participation.ideas.catalogue.IdeaPage.Position;
+import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.place.Place;
+import city.participation.ideas.theme.Theme;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/** What a list reads of an idea's document. */
+record CatalogueRow(
+    @Id String id,
+    long version,
+    IdeaStatus status,
+    Content content,
+    int revision,
+    long supportCount,
+    Instant createdAt,
+    @Nullable Instant submittedAt,
+    @Nullable Instant publishedAt,
+    Instant listedAt) {
+
+  record Content(String title, Theme theme, @Nullable Place place) {}
+
+  Position position(IdeaOrder order, boolean own) {
+    return switch (order) {
+      case NEWEST -> new Position((own ? createdAt : listedAt).toEpochMilli(), id);
+      case MOST_SUPPORTED -> new Position(supportCount, id);
+    };
+  }
+
+  IdeaSummary toSummary(@Nullable Boolean supported) {
+    return new IdeaSummary(
+        id,
+        version,
+        status,
+        content.title(),
+        content.theme(),
+        content.place(),
+        revision,
+        supportCount,
+        supported,
+        createdAt,
+        submittedAt,
+        publishedAt);
+  }
+}

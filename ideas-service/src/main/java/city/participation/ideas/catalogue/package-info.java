@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.catalogue;
+
+import org.jspecify.annotations.NullMarked;

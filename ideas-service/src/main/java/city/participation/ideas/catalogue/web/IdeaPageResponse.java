@@ -1,0 +1,58 @@
+package city.participation.ideas.catalogue.web;
+
+import city.participation.defaults.http.Cursor;
+import city.participation.ideas.catalogue.IdeaPage;
+import city.participation.ideas.catalogue.IdeaSummary;
+import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.place.Place;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "IdeaPage", description = "A part of a list of ideas.")
+record IdeaPageResponse(
+    List<Item> items,
+    @Schema(description = "The cursor of the next page; absent on the last.")
+        @Nullable String next) {
+
+  static IdeaPageResponse of(IdeaPage page, @Nullable Cursor next) {
+    return new IdeaPageResponse(
+        page.items().stream().map(Item::of).toList(), next == null ? null : next.toString());
+  }
+
+  @Schema(name = "IdeaSummary", description = "An idea without its text.")
+  record Item(
+      String id,
+      IdeaStatus status,
+      String title,
+      String theme,
+      @Nullable Place place,
+      int revision,
+      long supportCount,
+      @Schema(description = "Whether the caller supports it; absent without a token.")
+          @Nullable Boolean supported,
+      @Nullable Instant submittedAt,
+      @Nullable Instant publishedAt,
+      @Schema(description = "What anybody with an account can do now.", example = "[\"support\"]")
+          List<String> participationOpen,
+      @Schema(description = "When that ends; absent while nothing limits it.")
+          @Nullable Instant nextDeadline) {
+
+    private static Item of(IdeaSummary idea) {
+      return new Item(
+          idea.id(),
+          idea.status(),
+          idea.title(),
+          idea.theme().code(),
+          idea.place(),
+          idea.revision(),
+          idea.supportCount(),
+          idea.supported(),
+          idea.submittedAt(),
+          idea.publishedAt(),
+          idea.status().participationOpen(),
+          null);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;
