@@ -42,6 +42,11 @@ public final class Problem extends RuntimeException {
     return new Problem(status, code, List.of(arguments));
   }
 
+  /** What a bare status says, for example one that a container chose. */
+  public static Problem ofStatus(int status) {
+    return RaisedProblems.ofStatus(status);
+  }
+
   /** 404 that does not tell whether the thing is missing or foreign. */
   public static Problem notFound() {
     return of(HttpStatus.NOT_FOUND, "not-found");

@@ -3,6 +3,8 @@ package city.participation.defaults.security;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
  * What every API chain shares: bearer tokens only, no session, no login pages, problems for 401 and
@@ -13,6 +15,19 @@ public final class ApiSecurity {
   private ApiSecurity() {}
 
   public static void apply(HttpSecurity http) {
+    // Rethrown, so that the outermost filter answers security's refusals like all others.
+    answering(
+        http,
+        (request, response, refusal) -> {
+          throw refusal;
+        },
+        (request, response, refusal) -> {
+          throw refusal;
+        });
+  }
+
+  static void answering(
+      HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler denied) {
     http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
@@ -20,6 +35,9 @@ public final class ApiSecurity {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .oauth2ResourceServer(server -> server.jwt(jwt -> {}));
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(denied))
+        .oauth2ResourceServer(server ->
+            server.jwt(jwt -> {}).authenticationEntryPoint(entryPoint).accessDeniedHandler(denied));
   }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package city.participation.defaults.web;
+package city.participation.defaults.reactive;
 
 import org.jspecify.annotations.NullMarked;

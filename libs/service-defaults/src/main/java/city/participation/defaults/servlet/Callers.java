@@ -1,0 +1,28 @@
+package city.participation.defaults.servlet;
+
+import city.participation.defaults.security.Caller;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+final class Callers {
+
+  private static final String PREFIX = "ROLE_";
+
+  private Callers() {}
+
+  static @Nullable Caller of(@Nullable Authentication authentication) {
+    if (!(authentication instanceof JwtAuthenticationToken token)) {
+      return null;
+    }
+    return new Caller(
+        token.getName(),
+        token.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .filter(name -> name != null && name.startsWith(PREFIX))
+            .map(name -> String.valueOf(name).substring(PREFIX.length()))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+}

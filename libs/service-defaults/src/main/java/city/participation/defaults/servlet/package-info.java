@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.defaults.servlet;
+
+import org.jspecify.annotations.NullMarked;
