@@ -1,0 +1,106 @@
+package city.participation.notifications.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.notifications.wording.Wordings;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class MailComposerTests {
+
+  private final MailComposer composer = new MailComposer(new Wordings(), MailExamples.properties());
+
+  @Test
+  void writesInGerman() throws Exception {
+    MimeMessage mail = composed(MailExamples.published("m1", "Bänke"), MailExamples.GERMAN);
+
+    assertThat(mail.getSubject()).isEqualTo("Ihre Idee wurde veröffentlicht");
+    assertThat(mail.getContentLanguage()).containsExactly("de");
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("erika@example.org");
+    assertThat(part(mail, "text/plain"))
+        .startsWith("Guten Tag,")
+        .contains("„Bänke“", "https://participation.example.org/ideas/idea-1")
+        .doesNotContain("{{", "null");
+    assertThat(part(mail, "text/html"))
+        .contains("<html lang=\"de\">", "<title>Ihre Idee wurde veröffentlicht</title>", "„Bänke“")
+        .contains("<a href=\"https://participation.example.org/ideas/idea-1\"")
+        .doesNotContain("{{");
+  }
+
+  @Test
+  void writesInEnglish() throws Exception {
+    MimeMessage mail = composed(MailExamples.published("m1", "Benches"), MailExamples.ENGLISH);
+
+    assertThat(mail.getSubject()).isEqualTo("Your idea has been published");
+    assertThat(part(mail, "text/html")).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void takesNoMarkupFromATitle() throws Exception {
+    MimeMessage mail =
+        composed(MailExamples.published("m1", "<script>alert(1)</script>"), MailExamples.GERMAN);
+
+    assertThat(part(mail, "text/html")).doesNotContain("<script>").contains("&lt;script&gt;");
+    assertThat(part(mail, "text/plain")).contains("<script>alert(1)</script>");
+  }
+
+  @Test
+  void givesAMailTheSameMessageIdEachTime() throws Exception {
+    String first = composed(MailExamples.published("m1", "A"), MailExamples.GERMAN).getMessageID();
+    String again = composed(MailExamples.published("m1", "A"), MailExamples.ENGLISH).getMessageID();
+    String other = composed(MailExamples.published("m2", "A"), MailExamples.GERMAN).getMessageID();
+
+    assertThat(first).isEqualTo(again).isNotEqualTo(other).matches("<[0-9a-f]{40}@example\\.org>");
+  }
+
+  @Test
+  void mailsTheCodeThatConfirmsAnAddress() throws Exception {
+    MimeMessage mail = composed(MailExamples.confirmation("t0k-en_1"), MailExamples.GERMAN);
+
+    assertThat(part(mail, "text/plain"))
+        .contains(
+            "t0k-en_1", "24 Stunden", "https://participation.example.org/confirm?token=t0k-en_1");
+  }
+
+  @Test
+  void asksForNoAnswerFromAMachine() throws Exception {
+    MimeMessage mail = composed(MailExamples.published("m1", "A"), MailExamples.GERMAN);
+
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+  }
+
+  private MimeMessage composed(Mail mail, Addressee addressee) throws Exception {
+    MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+    composer.compose(message, mail, addressee);
+    String id = message.getHeader("Message-ID")[0];
+    message.saveChanges();
+    message.setHeader("Message-ID", id);
+    return message;
+  }
+
+  private static String part(MimeMessage mail, String type) throws Exception {
+    List<String> found = new ArrayList<>();
+    collect((Multipart) mail.getContent(), type, found);
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static void collect(Multipart parts, String type, List<String> found) throws Exception {
+    for (int i = 0; i < parts.getCount(); i++) {
+      BodyPart part = parts.getBodyPart(i);
+      if (part.isMimeType("multipart/*")) {
+        collect((Multipart) part.getContent(), type, found);
+      } else if (part.isMimeType(type)) {
+        found.add((String) part.getContent());
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package city.participation.notifications.mail;
+
+import city.participation.notifications.wording.Matter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+final class MailExamples {
+
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  static final Addressee GERMAN = new Addressee("erika@example.org", Locale.GERMAN);
+  static final Addressee ENGLISH = new Addressee("eric@example.org", Locale.ENGLISH);
+
+  private MailExamples() {}
+
+  static MailProperties properties() {
+    return new MailProperties(
+        "Stadt Köln <beteiligung@example.org>",
+        "https://participation.example.org/ideas/{idea}",
+        "https://participation.example.org/confirm?token={token}",
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(20),
+        50,
+        Duration.ofSeconds(30),
+        Duration.ofHours(1),
+        Duration.ofSeconds(30),
+        Duration.ofDays(30));
+  }
+
+  static Mail published(String message, String title) {
+    return Mail.queued(
+        message, "p1", Matter.IDEA_PUBLISHED, Map.of("title", title), "idea-1", NOON);
+  }
+
+  static Mail confirmation(String token) {
+    return Mail.queued(
+        "request",
+        "p1",
+        Matter.ADDRESS_TO_CONFIRM,
+        Map.of("token", token, "hours", "24"),
+        null,
+        NOON);
+  }
+}

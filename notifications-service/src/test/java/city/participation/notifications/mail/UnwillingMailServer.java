@@ -1,0 +1,112 @@
+package city.participation.notifications.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Speaks just enough SMTP to say no, or nothing at all. */
+final class UnwillingMailServer implements AutoCloseable {
+
+  enum Mood {
+    /** Accepts the connection and never says a word. */
+    SILENT,
+    /** Takes no mail now (451). */
+    BUSY,
+    /** Knows no such address (550). */
+    STRICT
+  }
+
+  private final ServerSocket server;
+  private final Mood mood;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+  private UnwillingMailServer(ServerSocket server, Mood mood) {
+    this.server = server;
+    this.mood = mood;
+  }
+
+  static UnwillingMailServer start(int port, Mood mood) {
+    try {
+      var socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      var started = new UnwillingMailServer(socket, mood);
+      Thread.ofVirtual().start(started::acceptAll);
+      return started;
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  int connections() {
+    return connections.get();
+  }
+
+  private void acceptAll() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        connections.incrementAndGet();
+        if (mood != Mood.SILENT) {
+          Thread.ofVirtual().start(() -> refuse(socket));
+        }
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void refuse(Socket socket) {
+    try (socket) {
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      answer(socket, "220 unwilling");
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        String command = line.toUpperCase(Locale.ROOT);
+        if (command.startsWith("MAIL") && mood == Mood.BUSY) {
+          answer(socket, "451 try later");
+        } else if (command.startsWith("RCPT")) {
+          answer(socket, "550 no such address");
+        } else if (command.startsWith("QUIT")) {
+          answer(socket, "221 bye");
+          return;
+        } else {
+          answer(socket, "250 ok");
+        }
+      }
+    } catch (IOException gone) {
+      // The client closed the connection.
+    }
+  }
+
+  private static void answer(Socket socket, String line) throws IOException {
+    socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

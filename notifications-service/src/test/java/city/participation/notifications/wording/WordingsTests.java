@@ -1,0 +1,95 @@
+package city.participation.notifications.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingsTests {
+
+  private final Wordings wordings = new Wordings();
+
+  @Test
+  void tellsOfAPublishedIdeaInGerman() {
+    var wording =
+        wordings.of(Matter.IDEA_PUBLISHED, Map.of("title", "Bänke am Rhein"), Locale.GERMANY);
+
+    assertThat(wording.title()).isEqualTo("Ihre Idee wurde veröffentlicht");
+    assertThat(wording.text()).contains("„Bänke am Rhein“");
+  }
+
+  @Test
+  void tellsInEnglishWhoeverReadsNeitherLanguage() {
+    var wording =
+        wordings.of(Matter.IDEA_PUBLISHED, Map.of("title", "Bänke am Rhein"), Locale.FRENCH);
+
+    assertThat(wording.title()).isEqualTo("Your idea has been published");
+    assertThat(wording.text()).contains("“Bänke am Rhein”");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OFF_TOPIC",
+        "NOT_CITY_MATTER",
+        "DUPLICATE",
+        "PERSONAL_DATA",
+        "OFFENSIVE",
+        "OTHER"
+      })
+  void saysEveryReasonInBothLanguages(String reason) {
+    var german = wordings.of(Matter.IDEA_REJECTED, Map.of("reason", reason), Locale.GERMAN);
+    var english = wordings.of(Matter.IDEA_REJECTED, Map.of("reason", reason), Locale.ENGLISH);
+
+    assertThat(german.text()).doesNotContain(reason).matches(".*Grund: .{10,}");
+    assertThat(english.text()).doesNotContain(reason).matches(".*Reason: .{10,}");
+  }
+
+  @Test
+  void saysAReasonItDoesNotKnowInGeneralWords() {
+    var unknown =
+        wordings.of(Matter.IDEA_REJECTED, Map.of("reason", "TOO_EXPENSIVE"), Locale.GERMAN);
+
+    assertThat(unknown)
+        .isEqualTo(wordings.of(Matter.IDEA_REJECTED, Map.of("reason", "OTHER"), Locale.GERMAN));
+  }
+
+  @Test
+  void leavesOutATitleItDoesNotKnow() {
+    var wording = wordings.of(Matter.IDEA_WITHDRAWN, Map.of(), Locale.ENGLISH);
+
+    assertThat(wording.text()).doesNotContain("{0}").doesNotContain("null").contains("withdrew");
+  }
+
+  @Test
+  void takesATitleAsItIs() {
+    String title = "{0} 'quoted' {title} ''";
+
+    assertThat(wordings.of(Matter.IDEA_PUBLISHED, Map.of("title", title), Locale.ENGLISH).text())
+        .contains("“" + title + "”");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasWordsForEveryMatter(Matter matter) {
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      assertThat(wordings.of(matter, Map.of(), locale).text()).isNotBlank();
+    }
+  }
+
+  @Test
+  void hasTheSameTextsInBothLanguages() {
+    var english = ResourceBundle.getBundle("texts.notifications", Locale.ROOT);
+    var german = ResourceBundle.getBundle("texts.notifications", Locale.GERMAN);
+
+    assertThat(german.getLocale()).isEqualTo(Locale.GERMAN);
+    for (String key : english.keySet()) {
+      assertThat(german.getString(key)).as(key).isNotEqualTo(english.getString(key));
+    }
+  }
+}
