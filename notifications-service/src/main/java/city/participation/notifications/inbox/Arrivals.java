@@ -69,7 +69,10 @@ public class Arrivals implements SmartLifecycle {
 
   @Override
   public void start() {
-    poller = Thread.ofVirtual().name("arrivals").start(this::pollWhileRunning);
+    // Known before it runs, or it would think that it was stopped.
+    Thread starting = Thread.ofVirtual().name("arrivals").unstarted(this::pollWhileRunning);
+    poller = starting;
+    starting.start();
   }
 
   @Override

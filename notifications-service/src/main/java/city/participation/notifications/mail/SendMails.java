@@ -51,7 +51,10 @@ class SendMails implements SmartLifecycle {
   public void start() {
     MailDelivery to = delivery;
     if (to != null) {
-      worker = Thread.ofVirtual().name("mails").start(() -> sendWhileRunning(to));
+      // Known before it runs, or it would think that it was stopped.
+      Thread starting = Thread.ofVirtual().name("mails").unstarted(() -> sendWhileRunning(to));
+      worker = starting;
+      starting.start();
     }
   }
 

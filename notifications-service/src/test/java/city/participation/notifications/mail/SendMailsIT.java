@@ -1,0 +1,203 @@
+package city.participation.notifications.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.participation.notifications.DatabaseTest;
+import city.participation.notifications.mail.UnwillingMailServer.Mood;
+import city.participation.notifications.wording.Wordings;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@DatabaseTest
+class SendMailsIT {
+
+  private static final Duration TIME_LIMIT = Duration.ofMillis(300);
+
+  @Autowired private MongoOperations mongo;
+  private final AtomicReference<Optional<Addressee>> address =
+      new AtomicReference<>(Optional.of(MailExamples.GERMAN));
+  private final CircuitBreaker breaker =
+      CircuitBreaker.of(
+          "mail",
+          CircuitBreakerConfig.custom()
+              .slidingWindowSize(10)
+              .minimumNumberOfCalls(3)
+              .permittedNumberOfCallsInHalfOpenState(1)
+              .waitDurationInOpenState(Duration.ofMillis(500))
+              .build());
+  private final JavaMailSenderImpl server = new JavaMailSenderImpl();
+  private Mails mails;
+  private SendMails sending;
+
+  @BeforeEach
+  void startEmpty() {
+    mongo.dropCollection(Mail.class);
+    mails = new Mails(mongo);
+    server.setHost("127.0.0.1");
+  }
+
+  @AfterEach
+  void stop() {
+    sending.stop();
+  }
+
+  @Test
+  void sendsEachMailOnce() {
+    var greenMail = greenMail(0);
+    try {
+      start(greenMail.getSmtp().getPort(), 50);
+      for (int i = 0; i < 5; i++) {
+        mails.add(MailExamples.published("m" + i, "Bänke " + i));
+      }
+      sending.wake();
+
+      await().untilAsserted(() -> assertThat(count(MailStatus.SENT)).isEqualTo(5));
+      assertThat(greenMail.getReceivedMessages()).hasSize(5);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void sendsASilentServersMailsOnceWhenItSpeaksAgain() {
+    recovers(Mood.SILENT);
+  }
+
+  @Test
+  void sendsABusyServersMailsOnceWhenItTakesThem() {
+    recovers(Mood.BUSY);
+  }
+
+  private void recovers(Mood mood) {
+    int port;
+    try (var unwilling = UnwillingMailServer.start(0, mood)) {
+      port = unwilling.port();
+      start(port, 50);
+      for (int i = 0; i < 5; i++) {
+        mails.add(MailExamples.published("m" + i, "Bänke " + i));
+      }
+      sending.wake();
+
+      await().until(() -> breaker.getState() == CircuitBreaker.State.OPEN);
+      assertThat(count(MailStatus.QUEUED)).isEqualTo(5);
+      assertThat(unwilling.connections()).isBetween(3, 5);
+    }
+    var greenMail = greenMail(port);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(count(MailStatus.SENT)).isEqualTo(5));
+      assertThat(greenMail.getReceivedMessages()).hasSize(5);
+      assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void givesUpAfterSoManyAttempts() {
+    try (var busy = UnwillingMailServer.start(0, Mood.BUSY)) {
+      start(busy.port(), 2);
+      mails.add(MailExamples.published("m1", "A"));
+      sending.wake();
+
+      await().untilAsserted(() -> assertThat(count(MailStatus.FAILED)).isEqualTo(1));
+      assertThat(busy.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void triesARefusedAddressOnlyOnce() {
+    try (var strict = UnwillingMailServer.start(0, Mood.STRICT)) {
+      start(strict.port(), 50);
+      mails.add(MailExamples.published("m1", "A"));
+      sending.wake();
+
+      await().untilAsserted(() -> assertThat(count(MailStatus.FAILED)).isEqualTo(1));
+      assertThat(strict.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void sendsNothingToSomebodyWhoDeletedTheAddress() {
+    var greenMail = greenMail(0);
+    try {
+      address.set(Optional.empty());
+      start(greenMail.getSmtp().getPort(), 50);
+      mails.add(MailExamples.published("m1", "A"));
+      sending.wake();
+
+      await().untilAsserted(() -> assertThat(count(MailStatus.SUPPRESSED)).isEqualTo(1));
+      assertThat(greenMail.getReceivedMessages()).isEmpty();
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  private static GreenMail greenMail(int port) {
+    var greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    greenMail.start();
+    return greenMail;
+  }
+
+  private void start(int port, int attempts) {
+    server.setPort(port);
+    var properties =
+        new MailProperties(
+            "beteiligung@example.org",
+            "https://example.org/{idea}",
+            null,
+            Duration.ofMillis(50),
+            TIME_LIMIT,
+            attempts,
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofMillis(500),
+            Duration.ofDays(1));
+    var delivery =
+        new MailDelivery(
+            server,
+            new MailComposer(new Wordings(), properties),
+            breaker,
+            TimeLimiter.of(TIME_LIMIT));
+    var beans = new StaticListableBeanFactory();
+    beans.addBean("delivery", delivery);
+    sending =
+        new SendMails(
+            mails,
+            new AddressBook() {
+              @Override
+              public Optional<Addressee> confirmed(String recipient) {
+                return address.get();
+              }
+
+              @Override
+              public Optional<Addressee> toConfirm(String recipient, String token) {
+                return address.get();
+              }
+            },
+            beans.getBeanProvider(MailDelivery.class),
+            properties,
+            Clock.systemUTC());
+    sending.start();
+  }
+
+  private long count(MailStatus status) {
+    return mongo.findAll(Mail.class).stream().filter(mail -> mail.status() == status).count();
+  }
+}
