@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.architecture;
+
+import org.jspecify.annotations.NullMarked;

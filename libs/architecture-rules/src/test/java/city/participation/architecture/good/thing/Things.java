@@ -1,0 +1,5 @@
+package city.participation.architecture.good.thing;
+
+import city.participation.messaging.outbox.AggregateStore;
+
+record Things(AggregateStore<Thing> store) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.architecture.good.thing;
+
+import org.jspecify.annotations.NullMarked;

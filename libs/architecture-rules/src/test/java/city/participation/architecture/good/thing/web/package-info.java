@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.architecture.good.thing.web;
+
+import org.jspecify.annotations.NullMarked;

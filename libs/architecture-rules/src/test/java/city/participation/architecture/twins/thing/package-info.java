@@ -1,0 +1,5 @@
+/** Code that breaks the rules on purpose, so that the tests see them bite. */
+@NullMarked
+package city.participation.architecture.twins.thing;
+
+import org.jspecify.annotations.NullMarked;
