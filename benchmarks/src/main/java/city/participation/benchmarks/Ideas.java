@@ -1,0 +1,136 @@
+package city.participation.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** The ideas of a run: makes them through the API and remembers what is published. */
+final class Ideas {
+
+  static final int PARTICIPANTS = 9;
+  private static final String MODERATOR = "demo-moderator-1";
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+  private static final int WORKERS = 16;
+  private static final List<String> DISTRICTS = List.of("101", "302", "401", "501", "706", "802");
+  private static final List<String> THEMES =
+      List.of("digitalisation", "innovation", "sustainability", "liveability");
+
+  private final Suite suite;
+  private final List<String> published = Collections.synchronizedList(new ArrayList<>());
+
+  Ideas(Suite suite) {
+    this.suite = suite;
+  }
+
+  List<String> published() {
+    return published;
+  }
+
+  Request submission(long number) {
+    var author = "demo-participant-" + (1 + number % PARTICIPANTS);
+    return Request.json("POST", "/api/ideas", suite.signedIn(author), body(number));
+  }
+
+  /** Each participant supports each idea once, so no two of these are alike. */
+  Request support(long number) {
+    var supporter = "demo-participant-" + (1 + number % PARTICIPANTS);
+    var idea = published.get((int) ((number / PARTICIPANTS) % published.size()));
+    return Request.json("PUT", "/api/ideas/" + idea + "/support", suite.signedIn(supporter), "");
+  }
+
+  /** Submits and publishes until so many are published. */
+  void publishUpTo(int count) throws InterruptedException {
+    for (int number = 1; number <= PARTICIPANTS; number++) {
+      suite.signedIn("demo-participant-" + number);
+    }
+    suite.signedIn(MODERATOR);
+    var next = new AtomicInteger(published.size());
+    var failures = Collections.synchronizedList(new ArrayList<IOException>());
+    var workers = new ArrayList<Thread>();
+    for (int i = 0; i < WORKERS; i++) {
+      workers.add(Thread.ofPlatform().start(() -> publishSome(next, count, failures)));
+    }
+    for (var worker : workers) {
+      worker.join();
+    }
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("seeding failed", failures.getFirst());
+    }
+  }
+
+  /** The idea's id; returns when the publication is answered. */
+  String publish(Connection connection, String author, long number) throws IOException {
+    var submitted =
+        exchange(
+            connection, Request.json("POST", "/api/ideas", suite.signedIn(author), body(number)));
+    var id = idOf(submitted);
+    var etag = submitted.headers().get("etag");
+    exchange(
+        connection,
+        Request.json(
+            "POST",
+            "/api/ideas/" + id + "/publication",
+            suite.signedIn(MODERATOR) + "If-Match: " + etag + "\r\n",
+            ""));
+    published.add(id);
+    return id;
+  }
+
+  private void publishSome(AtomicInteger next, int count, List<IOException> failures) {
+    try (var connection = new Connection(suite.port())) {
+      for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+        publish(connection, "demo-participant-" + (1 + number % PARTICIPANTS), number);
+      }
+    } catch (IOException e) {
+      failures.add(e);
+    }
+  }
+
+  /** A full outbox asks for patience; everything else that is not good ends the run. */
+  private static Connection.Answer exchange(Connection connection, Request request)
+      throws IOException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      var answer = connection.exchange(request);
+      if (answer.status() / 100 == 2) {
+        return answer;
+      }
+      if (!answer.isPoliteRefusal()) {
+        throw new IOException(answer.status() + " " + answer.text());
+      }
+      sleep(Duration.ofSeconds(Long.parseLong(answer.headers().getOrDefault("retry-after", "1"))));
+    }
+    throw new IOException("refused for too long");
+  }
+
+  private static String idOf(Connection.Answer answer) throws IOException {
+    var id = ID.matcher(answer.text());
+    if (!id.find()) {
+      throw new IOException("no id in " + answer.text());
+    }
+    return id.group(1);
+  }
+
+  private static String body(long number) {
+    return """
+    {"title":"Idee Nummer %d","text":"%s","theme":"%s","place":{"district":"%s"}}\
+    """
+        .formatted(
+            number,
+            "Ein Text von der Länge, in der Menschen ihre Ideen beschreiben. ".repeat(6).strip(),
+            THEMES.get((int) (number % THEMES.size())),
+            DISTRICTS.get((int) (number % DISTRICTS.size())));
+  }
+
+  private static void sleep(Duration time) throws IOException {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package city.participation.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** How long after a publication was answered its author, who listens, is told. */
+final class InboxDelay {
+
+  private static final String AUTHOR = "demo-participant-1";
+  private static final Pattern IDEA = Pattern.compile("/api/ideas/([A-Za-z0-9_-]+)");
+  private static final int WRITERS = 8;
+  private static final Duration LAST_ONES = Duration.ofSeconds(10);
+
+  private final Suite suite;
+  private final Ideas ideas;
+  private final Map<String, Long> answered = new ConcurrentHashMap<>();
+  private final Map<String, Long> told = new ConcurrentHashMap<>();
+
+  InboxDelay(Suite suite, Ideas ideas) {
+    this.suite = suite;
+    this.ideas = ideas;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param untold publications of which the author had not heard at the end
+   */
+  record Result(int publications, double medianMillis, double p99Millis, int untold) {}
+
+  /** Two writes for an idea: its submission and its publication. */
+  Result measure(int writesPerSecond, Duration time) throws IOException, InterruptedException {
+    suite.signedIn(AUTHOR);
+    suite.signedIn("demo-moderator-1");
+    try (var stream = new Connection(suite.port())) {
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(
+                  stream.stream(
+                      Request.json(
+                          "GET",
+                          "/api/notifications/stream",
+                          suite.signedIn(AUTHOR) + "Accept: text/event-stream\r\n",
+                          "")),
+                  StandardCharsets.UTF_8));
+      lines.readLine();
+      var listener = Thread.ofPlatform().daemon().start(() -> listen(lines));
+      publishSteadily(writesPerSecond / 2, time);
+      listener.join(LAST_ONES);
+    }
+    return result();
+  }
+
+  private void publishSteadily(int perSecond, Duration time) throws InterruptedException {
+    var number = new AtomicLong();
+    try (var writers = Executors.newScheduledThreadPool(WRITERS)) {
+      for (int writer = 0; writer < WRITERS; writer++) {
+        long period = 1_000_000L * WRITERS / perSecond;
+        var _ =
+            writers.scheduleAtFixedRate(
+                () -> publishOne(number.incrementAndGet()),
+                period * writer / WRITERS,
+                period,
+                TimeUnit.MICROSECONDS);
+      }
+      Thread.sleep(time);
+      writers.shutdown();
+    }
+  }
+
+  private void publishOne(long number) {
+    try (var connection = new Connection(suite.port())) {
+      var id = ideas.publish(connection, AUTHOR, number);
+      answered.put(id, System.nanoTime());
+    } catch (IOException e) {
+      // Not answered, so there is nothing to measure; the count of publications shows it.
+      System.err.println("a publication failed: " + e);
+    }
+  }
+
+  private void listen(BufferedReader lines) {
+    try {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var idea = IDEA.matcher(line);
+        if (line.startsWith("data:") && idea.find()) {
+          told.put(idea.group(1), System.nanoTime());
+        }
+      }
+    } catch (IOException e) {
+      // The measurement closes the stream when it is over.
+      told.size();
+    }
+  }
+
+  private Result result() {
+    var delays =
+        answered.entrySet().stream()
+            .filter(one -> told.containsKey(one.getKey()))
+            // Told before the answer came back is no delay.
+            .mapToLong(one -> Math.max(0, told.get(one.getKey()) - one.getValue()))
+            .sorted()
+            .toArray();
+    if (delays.length == 0) {
+      return new Result(answered.size(), Double.NaN, Double.NaN, answered.size());
+    }
+    return new Result(
+        answered.size(),
+        delays[delays.length / 2] / 1e6,
+        delays[(int) (delays.length * 0.99)] / 1e6,
+        answered.size() - delays.length);
+  }
+}

@@ -1,0 +1,126 @@
+package city.participation.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/** A number of connections, each sending its next request when the last is answered. */
+final class Load {
+
+  private final int port;
+  private final int connections;
+
+  Load(int port, int connections) {
+    this.port = port;
+    this.connections = connections;
+  }
+
+  /**
+   * What the load met.
+   *
+   * @param sortedNanos time to each answer, good ones only
+   * @param errors answers that are neither good nor polite refusals, and broken connections
+   */
+  record Result(long[] sortedNanos, long refusals, long errors, String firstError, Duration took) {
+
+    long good() {
+      return sortedNanos.length;
+    }
+
+    double perSecond() {
+      return good() / (took.toNanos() / 1e9);
+    }
+
+    double millisAt(double share) {
+      return sortedNanos.length == 0
+          ? Double.NaN
+          : sortedNanos[(int) Math.min(sortedNanos.length - 1, share * sortedNanos.length)] / 1e6;
+    }
+  }
+
+  /** Sends requests made from consecutive numbers until the time is up. */
+  Result run(Duration time, LongFunction<Request> requests) throws InterruptedException {
+    var number = new AtomicLong();
+    long begin = System.nanoTime();
+    long end = begin + time.toNanos();
+    var workers = new ArrayList<Worker>();
+    for (int i = 0; i < connections; i++) {
+      var worker = new Worker(end, number, requests);
+      workers.add(worker);
+      worker.thread.start();
+    }
+    for (var worker : workers) {
+      worker.thread.join();
+    }
+    return merge(workers, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private static Result merge(ArrayList<Worker> workers, Duration took) {
+    var all =
+        workers.stream().flatMapToLong(w -> Arrays.stream(w.nanos, 0, w.good)).sorted().toArray();
+    return new Result(
+        all,
+        workers.stream().mapToLong(w -> w.refusals).sum(),
+        workers.stream().mapToLong(w -> w.errors).sum(),
+        workers.stream().map(w -> w.firstError).filter(e -> !e.isEmpty()).findFirst().orElse(""),
+        took);
+  }
+
+  private final class Worker implements Runnable {
+
+    private final Thread thread = Thread.ofPlatform().unstarted(this);
+    private final long end;
+    private final AtomicLong number;
+    private final LongFunction<Request> requests;
+    private long[] nanos = new long[4096];
+    private int good;
+    private long refusals;
+    private long errors;
+    private String firstError = "";
+
+    Worker(long end, AtomicLong number, LongFunction<Request> requests) {
+      this.end = end;
+      this.number = number;
+      this.requests = requests;
+    }
+
+    @Override
+    public void run() {
+      while (System.nanoTime() < end) {
+        try (var connection = new Connection(port)) {
+          while (System.nanoTime() < end) {
+            exchange(connection);
+          }
+        } catch (IOException e) {
+          fail(e.toString());
+        }
+      }
+    }
+
+    private void exchange(Connection connection) throws IOException {
+      var request = requests.apply(number.getAndIncrement());
+      long begin = System.nanoTime();
+      var answer = connection.exchange(request);
+      if (answer.status() / 100 == 2) {
+        if (good == nanos.length) {
+          nanos = Arrays.copyOf(nanos, good * 2);
+        }
+        nanos[good++] = System.nanoTime() - begin;
+      } else if (answer.isPoliteRefusal()) {
+        refusals++;
+      } else {
+        fail(answer.status() + " " + answer.text());
+      }
+    }
+
+    private void fail(String what) {
+      errors++;
+      if (firstError.isEmpty()) {
+        firstError = what;
+      }
+    }
+  }
+}

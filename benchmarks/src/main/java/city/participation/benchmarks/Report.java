@@ -1,0 +1,77 @@
+package city.participation.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of goals and what was measured. */
+final class Report {
+
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** A figure that shall not be above its goal. */
+  void atMost(String what, double goal, double measured, String unit) {
+    var verdict = measured <= goal ? "reached" : "missed";
+    row(
+        what,
+        "≤ " + number(goal) + " " + unit,
+        number(measured) + " " + unit,
+        Double.isNaN(measured) ? "not measured" : verdict,
+        number(measured / goal));
+  }
+
+  /** A figure without a goal. */
+  void fact(String what, double measured, String unit) {
+    row(what, "–", number(measured) + " " + unit, "–", "–");
+  }
+
+  void note(String text) {
+    notes.add(text);
+  }
+
+  void write(Path file) throws IOException {
+    var text = new StringBuilder("# Results\n\n");
+    text.append("Written by `benchmarks/run`. CPU is summed over all processes of the suite.\n\n");
+    text.append("| What | Goal | Measured | Verdict | Measured ÷ goal |\n|---|---|---|---|---|\n");
+    rows.forEach(row -> text.append(row).append('\n'));
+    text.append('\n');
+    notes.forEach(note -> text.append("- ").append(note).append('\n'));
+    text.append("- ").append(machine()).append('\n');
+    Files.writeString(file, text);
+  }
+
+  private void row(String what, String goal, String measured, String verdict, String ratio) {
+    var row = "| %s | %s | %s | %s | %s |".formatted(what, goal, measured, verdict, ratio);
+    rows.add(row);
+    System.out.println(row);
+  }
+
+  private static String machine() throws IOException {
+    var processor =
+        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+            .filter(line -> line.startsWith("model name"))
+            .map(line -> line.substring(line.indexOf(':') + 2))
+            .findFirst()
+            .orElse(System.getProperty("os.arch"));
+    return "%s, %d processors, %s %s, Java %s, %s"
+        .formatted(
+            processor,
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("java.version"),
+            Instant.now().truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private static String number(double value) {
+    return value >= 100
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,136 @@
+package city.participation.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A suite that {@code ./start} runs on data of its own. */
+final class Suite implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+
+  /** Measured is the work, not the refusal of it: one machine is one client to the limiter. */
+  private static final Map<String, String> GENEROUS_LIMITS =
+      Map.of(
+          "PARTICIPATION_GATEWAY_LIMITS_READS_BURST", "100000000",
+          "PARTICIPATION_GATEWAY_LIMITS_READS_PERMINUTE", "100000000",
+          "PARTICIPATION_GATEWAY_LIMITS_WRITES_BURST", "100000000",
+          "PARTICIPATION_GATEWAY_LIMITS_WRITES_PERMINUTE", "100000000");
+
+  private final Process process;
+  private final int port;
+  private final Usage usage;
+  private final Map<String, String> tokens = new HashMap<>();
+
+  private Suite(Process process, int port) {
+    this.process = process;
+    this.port = port;
+    this.usage = new Usage(process.toHandle());
+  }
+
+  /** Returns at once. */
+  static Suite launch(Path root, Path data, int port) throws IOException {
+    Files.createDirectories(data);
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                root.resolve("start").toString(),
+                "--no-build",
+                "--empty",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port)));
+    builder.environment().putAll(GENEROUS_LIMITS);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(data.resolve("terminal.log").toFile());
+    return new Suite(builder.start(), port);
+  }
+
+  /** Asks again and again, as a newcomer would, until the list of ideas is answered well. */
+  void awaitFirstGoodAnswer() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!answersWell()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException("the suite did not start; see terminal.log in its data");
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** Every service is ready, not only the first to answer. */
+  void awaitReady(Path data) throws InterruptedException, IOException {
+    while (!Files.readString(data.resolve("terminal.log")).contains("\nready\n")) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the suite did not start; see " + data);
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  /** A header line that signs the client in. */
+  String signedIn(String client) {
+    return "Authorization: Bearer " + tokens.computeIfAbsent(client, this::fetchToken) + "\r\n";
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean answersWell() {
+    try (var connection = new Connection(port)) {
+      return connection.exchange(Request.get("/api/ideas")).status() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String fetchToken(String client) {
+    var secret =
+        Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.US_ASCII));
+    var request =
+        Request.of(
+            "POST",
+            "/oauth2/token",
+            "Authorization: Basic " + secret + "\r\n",
+            "application/x-www-form-urlencoded",
+            "grant_type=client_credentials");
+    try (var connection = new Connection(port + 5)) {
+      var answer = connection.exchange(request);
+      var token = TOKEN.matcher(answer.text());
+      if (!token.find()) {
+        throw new IllegalStateException("no token for " + client + ": " + answer.text());
+      }
+      return token.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package city.participation.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the kernel has counted for the suite's processes, read from /proc. */
+final class Usage {
+
+  /** Of the time in /proc: USER_HZ, which Linux fixes at 100 for programs. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private final ProcessHandle launcher;
+
+  Usage(ProcessHandle launcher) {
+    this.launcher = launcher;
+  }
+
+  /** Processor seconds of all processes that live, and of their children that ended. */
+  double cpuSeconds() {
+    return processes().mapToDouble(Usage::cpuSeconds).sum();
+  }
+
+  /** Processor seconds of everything on this machine, idle time left out. */
+  static double machineCpuSeconds() {
+    var fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split(" +");
+    double busy = 0;
+    for (int field : List.of(1, 2, 3, 6, 7)) {
+      busy += Double.parseDouble(fields[field]);
+    }
+    return busy / TICKS_PER_SECOND;
+  }
+
+  /** Resident megabytes by process. */
+  Map<String, Double> residentMegabytes() {
+    var resident = new LinkedHashMap<String, Double>();
+    processes()
+        .filter(process -> name(process).endsWith(".jar"))
+        .forEach(process ->
+            resident.put(name(process).replace(".jar", ""), status(process, "VmRSS:") / 1024));
+    return resident;
+  }
+
+  private Stream<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(launcher), launcher.descendants());
+  }
+
+  private static double cpuSeconds(ProcessHandle process) {
+    var stat = read(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    double ticks = 0;
+    for (int field = 11; field <= 14; field++) {
+      ticks += Double.parseDouble(fields[field]);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+
+  private static double status(ProcessHandle process, String key) {
+    return read(Path.of("/proc", Long.toString(process.pid()), "status"))
+        .lines()
+        .filter(line -> line.startsWith(key))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static String name(ProcessHandle process) {
+    var words = read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0");
+    return Stream.of(words)
+        .filter(word -> word.endsWith(".jar"))
+        .map(word -> Path.of(word).getFileName().toString())
+        .findFirst()
+        .orElse(words[0]);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
