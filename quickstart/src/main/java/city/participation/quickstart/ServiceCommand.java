@@ -64,6 +64,8 @@ final class ServiceCommand {
     var settings = new HashMap<String, String>();
     // One allocation arena: more of them only hold freed memory back from the system.
     settings.put("MALLOC_ARENA_MAX", "1");
+    // Logs for people to read, not for a collector.
+    settings.put("SPRING_PROFILES_ACTIVE", "local");
     settings.put("SERVER_ADDRESS", "127.0.0.1");
     settings.put("SERVER_PORT", Integer.toString(ports.of(service)));
     settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(10);
   private static final int LAST_LINES = 20;
 
   private final Service service;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that runs, in the order in which it starts and, backwards, stops. */
 final class Suite implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A training run writes its start-up cache while it ends. */
   private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
