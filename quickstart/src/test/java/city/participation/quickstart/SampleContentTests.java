@@ -1,0 +1,53 @@
+package city.participation.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SampleContentTests {
+
+  private final List<SampleContent.Sample> samples = SampleContent.samples();
+
+  @Test
+  void isAFewDozenIdeasEachWithAKeyOfItsOwn() {
+    assertThat(samples).hasSizeBetween(24, 100);
+    assertThat(samples).extracting(SampleContent.Sample::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void comesFromDemoParticipantsWhoDoNotSupportThemselves() {
+    assertThat(samples)
+        .allSatisfy(
+            sample -> {
+              assertThat(sample.author()).matches("demo-participant-[1-9]");
+              assertThat(sample.supporters())
+                  .doesNotHaveDuplicates()
+                  .doesNotContain(sample.author())
+                  .allMatch(supporter -> supporter.matches("demo-participant-[1-9]"));
+            });
+  }
+
+  @Test
+  void showsEveryThemeAndEveryDistrictOfTheCity() {
+    assertThat(samples.stream().map(one -> one.submission().required("theme").asString()))
+        .contains("digitalisation", "innovation", "sustainability", "liveability");
+    var stadtbezirke =
+        samples.stream()
+            .map(one -> one.submission().required("place"))
+            .filter(place -> place.has("district"))
+            .map(place -> place.required("district").asString().substring(0, 1))
+            .collect(Collectors.toSet());
+    assertThat(stadtbezirke).contains("1", "2", "3", "4", "5", "6", "7", "8", "9");
+  }
+
+  @Test
+  void hasIdeasInEveryStateThatAModeratorLeavesThemIn() {
+    assertThat(samples).anyMatch(SampleContent.Sample::publish);
+    assertThat(samples).anyMatch(one -> one.rejection() != null);
+    assertThat(samples).anyMatch(one -> !one.publish() && one.rejection() == null);
+    assertThat(samples)
+        .allMatch(one -> one.publish() || one.supporters().isEmpty(), "support needs publication");
+  }
+}
