@@ -41,6 +41,14 @@ final class EmbeddedBackend extends AbstractMongoBackend {
     databaseNames().forEach(this::resolveDatabase);
   }
 
+  OpenCursors cursors() {
+    return cursors;
+  }
+
+  Store store() {
+    return store;
+  }
+
   private List<String> databaseNames() {
     return store.names().stream()
         .filter(name -> name.startsWith(EmbeddedDatabase.DOCUMENTS))

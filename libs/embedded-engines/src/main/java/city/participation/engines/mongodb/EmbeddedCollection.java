@@ -122,7 +122,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    int most = changesOne && Thread.holdsLock(this) ? 1 : limit;
+    int most = changesOne && Thread.holdsLock(this) ? 1 : Math.max(0, limit);
     Reading reading = read(filter, orderBy, most == 0 ? 0 : (long) skip + most);
     try {
       Iterator<Document> found = found(reading, filter, orderBy, skip, most).iterator();

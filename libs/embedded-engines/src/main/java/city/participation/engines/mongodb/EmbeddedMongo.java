@@ -1,5 +1,6 @@
 package city.participation.engines.mongodb;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 public final class EmbeddedMongo implements AutoCloseable {
 
   private final MongoServer server;
+  private final EmbeddedBackend backend;
   private final int port;
 
-  private EmbeddedMongo(MongoServer server, int port) {
+  private EmbeddedMongo(MongoServer server, EmbeddedBackend backend, int port) {
     this.server = server;
+    this.backend = backend;
     this.port = port;
   }
 
@@ -37,14 +40,15 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   private static EmbeddedMongo serve(Store store, int port) {
-    MongoServer server = new MongoServer(new EmbeddedBackend(store));
+    EmbeddedBackend backend = new EmbeddedBackend(store);
+    MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, 4);
     } catch (Exception e) { // Netty throws the checked BindException undeclared
       throw new IllegalStateException(
           "The database cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
     }
-    return new EmbeddedMongo(server, server.getLocalAddress().getPort());
+    return new EmbeddedMongo(server, backend, server.getLocalAddress().getPort());
   }
 
   /** The port it listens on. */
@@ -55,6 +59,24 @@ public final class EmbeddedMongo implements AutoCloseable {
   /** A connection string that names the database, as {@code spring.mongodb.uri} takes it. */
   public String uri(String database) {
     return "mongodb://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** How many documents all commands so far had to look at. */
+  long documentsRead() {
+    return backend.store().documentsRead();
+  }
+
+  int openCursors() {
+    return backend.cursors().count();
+  }
+
+  void closeIdleCursors(long nanos) {
+    backend.cursors().closeIdle(nanos);
+  }
+
+  EmbeddedCollection collection(String database, String name) {
+    MongoCollection<?> collection = backend.resolveDatabase(database).resolveCollection(name, true);
+    return (EmbeddedCollection) collection;
   }
 
   @Override

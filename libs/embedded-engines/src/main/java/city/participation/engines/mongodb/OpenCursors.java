@@ -36,7 +36,7 @@ final class OpenCursors {
 
   void closeIdle(long nanos) {
     for (ReadCursor cursor : cursors.values()) {
-      if (cursor.idleNanos() > nanos) {
+      if (cursor.isDone() || cursor.idleNanos() > nanos) {
         close(cursor.getId());
       }
     }
@@ -55,6 +55,6 @@ final class OpenCursors {
   }
 
   int count() {
-    return cursors.size();
+    return registry.size();
   }
 }

@@ -55,6 +55,10 @@ final class ReadCursor extends AbstractCursor {
     }
   }
 
+  synchronized boolean isDone() {
+    return done;
+  }
+
   long idleNanos() {
     return System.nanoTime() - lastUsed;
   }
