@@ -16,4 +16,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "management.server.port=0")
 @Engines
-public @interface ServiceTest {}
+public @interface ServiceTest {
+
+  /** For tests in other packages, which do not see it. */
+  Class<?> APPLICATION = NotificationsApplication.class;
+}
