@@ -2,16 +2,29 @@ package city.participation.notifications;
 
 import city.participation.defaults.security.ApiSecurity;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ApiConfiguration {
+
+  /** As the problems do: English where the reader asks for neither language. */
+  @Bean
+  LocaleResolver localeResolver() {
+    var languages = new AcceptHeaderLocaleResolver();
+    languages.setSupportedLocales(List.of(Locale.ENGLISH, Locale.GERMAN));
+    languages.setDefaultLocale(Locale.ENGLISH);
+    return languages;
+  }
 
   @Bean
   SecurityFilterChain apiSecurity(HttpSecurity http) {

@@ -2,7 +2,6 @@ package city.participation.notifications.idea;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * What we remember of an idea, under its id.
@@ -10,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param title once it was public
  * @param waitingSince present while the idea waits for a moderator
  */
-@Document("ideas")
 public record KnownIdea(
     String author,
     @Nullable String title,

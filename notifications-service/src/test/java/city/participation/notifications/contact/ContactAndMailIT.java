@@ -119,10 +119,9 @@ class ContactAndMailIT {
 
     assertThat(mail(3)).isNotNull();
     await()
-        .untilAsserted(
-            () ->
-                assertThat(mongo.findById("m2:" + person + ":mail", Document.class, "mails"))
-                    .containsEntry("status", "SENT"));
+        .untilAsserted(() ->
+            assertThat(mongo.findById("m2:" + person + ":mail", Document.class, "mails"))
+                .containsEntry("status", "SENT"));
     assertThat(MAIL.getReceivedMessages()).hasSize(3);
   }
 
@@ -257,7 +256,9 @@ class ContactAndMailIT {
   }
 
   private static String codeOf(MimeMessage mail) throws Exception {
-    Matcher code = CODE.matcher(GreenMailUtil.getWholeMessage(mail).replaceAll("(?s)^.*?(lautet|code is)", ""));
+    Matcher code =
+        CODE.matcher(
+            GreenMailUtil.getWholeMessage(mail).replaceAll("(?s)^.*?(lautet|code is)", ""));
     assertThat(code.find()).isTrue();
     return code.group();
   }

@@ -87,22 +87,18 @@ class IdeaToInboxIT {
 
   private Message<byte[]> message(String name, String idea, long sequence) {
     return IdeaMessageExamples.message(
-        name,
-        idea,
-        sequence,
-        IdeaMessageExamples.data(name).replace("demo-participant-1", author));
+        name, idea, sequence, IdeaMessageExamples.data(name).replace("demo-participant-1", author));
   }
 
   private void send(Message<byte[]> message) {
     var wire = MessageBuilder.withBody(message.getPayload()).setContentType("application/json");
     message
         .getHeaders()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("cloudEvents:")) {
-                wire.setHeader(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith("cloudEvents:")) {
+            wire.setHeader(name, value);
+          }
+        });
     String type = message.getHeaders().get("cloudEvents:type", String.class);
     broker.send("ideas", type, wire.build());
   }

@@ -34,7 +34,7 @@ class WorkListIT {
 
   @BeforeEach
   void startEmpty() {
-    mongo.remove(new Query(), "ideas");
+    mongo.remove(new Query(), "knownIdea");
     moderator = Api.as(port, "moderator-1", "moderator");
   }
 
@@ -45,7 +45,9 @@ class WorkListIT {
 
     JsonNode items = moderator.get(WORK_LIST).body().path("items");
 
-    assertThat(items).extracting(item -> item.path("idea").asString()).containsExactly(older, younger);
+    assertThat(items)
+        .extracting(item -> item.path("idea").asString())
+        .containsExactly(older, younger);
     JsonNode first = items.path(0);
     assertThat(first.path("theme").asString()).isEqualTo("liveability");
     assertThat(first.path("district").asString()).isEqualTo("301");
@@ -94,7 +96,8 @@ class WorkListIT {
 
   private String submitted(String at) {
     String idea = UUID.randomUUID().toString();
-    String data = IdeaMessageExamples.data("idea-submitted.v1").replaceAll("2026-11-23T09:15:00Z", at);
+    String data =
+        IdeaMessageExamples.data("idea-submitted.v1").replaceAll("2026-11-23T09:15:00Z", at);
     ideaMessages.accept(IdeaMessageExamples.message("idea-submitted.v1", idea, 1, data));
     return idea;
   }

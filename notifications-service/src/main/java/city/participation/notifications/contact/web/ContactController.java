@@ -92,7 +92,7 @@ class ContactController {
   ResponseEntity<ContactResponse> verify(Caller caller, @RequestBody VerificationRequest request) {
     String token = request.token();
     if (token == null) {
-      throw Problem.invalid().withField("/token", "required");
+      throw Problem.invalid().withField("/token", "missing");
     }
     return switch (confirmContact.confirm(caller.id(), token)) {
       case ConfirmContact.Outcome.Confirmed(ContactSummary contact) ->

@@ -10,23 +10,22 @@ record ContactRequest(@Nullable String address, @Nullable String language) {
 
   MailAddress mailAddress() {
     if (address == null) {
-      throw Problem.invalid().withField("/address", "required");
+      throw Problem.invalid().withField("/address", "missing");
     }
     if (address.length() > MailAddress.LONGEST) {
       throw Problem.invalid().withField("/address", "too-long", MailAddress.LONGEST);
     }
     return MailAddress.of(address)
         .orElseThrow(
-            () -> Problem.invalid().withField("/address", "notifications.not-a-mail-address"));
+            () -> Problem.invalid().withField("/address", "wrong-format", "name@example.org"));
   }
 
   Language spoken() {
     if (language == null) {
-      throw Problem.invalid().withField("/language", "required");
+      throw Problem.invalid().withField("/language", "missing");
     }
     return Language.of(language)
-        .orElseThrow(
-            () -> Problem.invalid().withField("/language", "notifications.unknown-language"));
+        .orElseThrow(() -> Problem.invalid().withField("/language", "not-one-of", "de, en"));
   }
 
   /** Without the address: records end up in logs. */

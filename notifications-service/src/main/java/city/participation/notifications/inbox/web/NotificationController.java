@@ -62,6 +62,7 @@ class NotificationController {
         ResponseEntity.status(tag.matchesNoneOf(known) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
             .eTag(tag.toString())
             .cacheControl(CacheControl.noCache().cachePrivate())
+            .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
             .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION);
     if (next != null) {
       answer.header(
@@ -94,10 +95,10 @@ class NotificationController {
   UnreadResponse readUpTo(Caller caller, @RequestBody ReadUpToRequest request) {
     String upTo = request.upTo();
     if (upTo == null) {
-      throw Problem.invalid().withField("/upTo", "required");
+      throw Problem.invalid().withField("/upTo", "missing");
     }
     if (markRead.upTo(caller.id(), upTo).isEmpty()) {
-      throw Problem.invalid().withField("/upTo", "notifications.unknown-notification");
+      throw Problem.invalid().withField("/upTo", "unknown-notification");
     }
     return new UnreadResponse(findNotifications.unread(caller.id()));
   }

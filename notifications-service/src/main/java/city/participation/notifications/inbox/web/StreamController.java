@@ -84,7 +84,7 @@ class StreamController {
 
   private static long numberOf(String lastSeen) {
     if (!lastSeen.matches("[0-9]{1,18}")) {
-      throw Problem.invalid().withParameter(LAST_EVENT_ID, "notifications.unknown-event-id");
+      throw Problem.invalid().withParameter(LAST_EVENT_ID, "wrong-format", "[0-9]+");
     }
     return Long.parseLong(lastSeen);
   }

@@ -119,8 +119,7 @@ class InboxApiIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("unread").asInt()).isEqualTo(1);
-    assertThat(api.get(INBOX + "?unread=true").body().at("/items/0/id").asString())
-        .isEqualTo("m3");
+    assertThat(api.get(INBOX + "?unread=true").body().at("/items/0/id").asString()).isEqualTo("m3");
   }
 
   @ParameterizedTest

@@ -24,16 +24,15 @@ final class StreamLines implements AutoCloseable {
   private StreamLines(HttpResponse<Stream<String>> response) {
     this.response = response;
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                response.body().forEach(lines::add);
-              } catch (UncheckedIOException cutOff) {
-                lines.add("cut off");
-              } finally {
-                ended.countDown();
-              }
-            });
+        .start(() -> {
+          try {
+            response.body().forEach(lines::add);
+          } catch (UncheckedIOException cutOff) {
+            lines.add("cut off");
+          } finally {
+            ended.countDown();
+          }
+        });
   }
 
   static StreamLines open(Api api, String... headers) throws InterruptedException {
