@@ -122,6 +122,16 @@ final class WaitingRoom {
     }
   }
 
+  /** From here on waiting means waiting, until the next {@link #wake()}. */
+  void open() {
+    lock.lock();
+    try {
+      woken = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void wake() {
     lock.lock();
     try {
