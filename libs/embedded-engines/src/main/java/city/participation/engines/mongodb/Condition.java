@@ -2,6 +2,8 @@ package city.participation.engines.mongodb;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +97,9 @@ record Condition(String field, String operator, @Nullable Object operand) {
   /** Whether only documents that have the field, and not as null, meet this. */
   boolean needsValue() {
     return switch (operator) {
-      case "$eq", "$gt", "$gte", "$lt", "$lte", "$regex" -> operand != null;
+      case "$eq", "$regex" -> operand != null;
+      case "$gt", "$gte", "$lt", "$lte" ->
+          !(operand == null || operand instanceof MinKey || operand instanceof MaxKey);
       case "$in" -> operand instanceof Collection<?> values && !values.contains(null);
       case "$exists" -> Boolean.TRUE.equals(operand);
       default -> false;

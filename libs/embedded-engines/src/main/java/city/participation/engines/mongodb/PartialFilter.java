@@ -89,9 +89,8 @@ record PartialFilter(Document filter) {
     }
     return switch (needed.operator()) {
       case "$exists" -> known.needsValue();
-      case "$eq" -> known.operator().equals("$in") && allMeet(known, needed);
       case "$gt", "$gte", "$lt", "$lte" -> allMeet(known, needed) || isWithin(known, needed);
-      case "$type" -> allMeet(known, needed);
+      case "$eq", "$type" -> allMeet(known, needed);
       default -> false;
     };
   }
