@@ -8,10 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.apache.qpid.server.model.ConfiguredObject;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.State;
 import org.apache.qpid.server.model.VirtualHostNode;
@@ -37,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private EmbeddedBroker(@Nullable Path folder, int port) {
     this.folder = folder;
-    this.process = QpidProcess.start(folder);
+    this.process = QpidProcess.start(folder, port);
     try {
       createVirtualHost(DEFAULT_VIRTUAL_HOST, true);
       for (String name : VirtualHostAttributes.storedIn(folder)) {
@@ -117,7 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private int listen(int wanted) {
     Port<?> listener;
     try {
-      listener = process.create(Port.class, portAttributes(wanted));
+      listener = process.listen();
     } catch (RuntimeException e) {
       throw taken(wanted, e);
     }
@@ -125,26 +122,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw taken(wanted, null);
     }
     return listener.getBoundPort();
-  }
-
-  private static Map<String, Object> portAttributes(int port) {
-    return Map.of(
-        ConfiguredObject.NAME,
-        "amqp",
-        ConfiguredObject.TYPE,
-        "AMQP",
-        Port.PORT,
-        port,
-        Port.BINDING_ADDRESS,
-        LOOPBACK,
-        Port.PROTOCOLS,
-        List.of("AMQP_0_9_1"),
-        Port.AUTHENTICATION_PROVIDER,
-        QpidProcess.AUTHENTICATION,
-        "virtualhostaliases",
-        List.of(
-            Map.of("name", "nameAlias", "type", "nameAlias"),
-            Map.of("name", "defaultAlias", "type", "defaultAlias")));
   }
 
   /** The broker reports success too early: only a connection proves that it serves clients. */

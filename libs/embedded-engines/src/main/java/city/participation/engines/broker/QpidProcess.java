@@ -13,6 +13,7 @@ import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListen
 import org.apache.qpid.server.model.Broker;
 import org.apache.qpid.server.model.BrokerImpl;
 import org.apache.qpid.server.model.ConfiguredObject;
+import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.SystemConfig;
 import org.apache.qpid.server.security.SubjectExecutionContext;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Qpid's own life cycle: an empty broker, to which name spaces and a port are added. */
 final class QpidProcess {
 
-  /** Name of the authentication provider in {@code broker.json}. */
-  static final String AUTHENTICATION = "local";
+  /** Read in {@code broker.json}. */
+  private static final String PORT = "embedded.port";
 
   private static final Map<String, String> QUIET =
       Map.of(
@@ -40,12 +41,12 @@ final class QpidProcess {
     this.broker = broker;
   }
 
-  static QpidProcess start(@Nullable Path folder) {
+  static QpidProcess start(@Nullable Path folder, int port) {
     QUIET.forEach(System.getProperties()::putIfAbsent);
     var events = new Events();
     var launcher = new SystemLauncher(events);
     try {
-      launcher.startup(systemAttributes(folder));
+      launcher.startup(systemAttributes(folder, port));
     } catch (Exception e) {
       throw new EmbeddedBrokerException("The broker does not start: " + e.getMessage(), e);
     }
@@ -60,16 +61,26 @@ final class QpidProcess {
 
   @SuppressWarnings("rawtypes") // Qpid's own signatures
   <C extends ConfiguredObject> C create(Class<C> kind, Map<String, Object> attributes) {
-    var subject = new Subject(true, Set.of(launcher.getSystemPrincipal()), Set.of(), Set.of());
     return SubjectExecutionContext.withSubjectUnchecked(
-        subject, () -> broker.createChild(kind, attributes));
+        owner(), () -> broker.createChild(kind, attributes));
+  }
+
+  /** Opens the port, which is described but quiet until then. */
+  Port<?> listen() {
+    Port<?> port = broker.getChildren(Port.class).iterator().next();
+    SubjectExecutionContext.withSubject(owner(), port::start);
+    return port;
+  }
+
+  private Subject owner() {
+    return new Subject(true, Set.of(launcher.getSystemPrincipal()), Set.of(), Set.of());
   }
 
   void stop() {
     launcher.shutdown();
   }
 
-  private static Map<String, Object> systemAttributes(@Nullable Path folder) {
+  private static Map<String, Object> systemAttributes(@Nullable Path folder, int port) {
     URL configuration =
         Objects.requireNonNull(QpidProcess.class.getResource("broker.json"), "broker.json");
     Map<String, Object> attributes = new HashMap<>();
@@ -77,10 +88,12 @@ final class QpidProcess {
     attributes.put(ConfiguredObject.TYPE, "Memory");
     attributes.put(SystemConfig.INITIAL_CONFIGURATION_LOCATION, configuration.toExternalForm());
     attributes.put(SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT, false);
+    Map<String, String> context = new HashMap<>();
+    context.put(PORT, Integer.toString(port));
     if (folder != null) {
-      attributes.put(
-          ConfiguredObject.CONTEXT, Map.of(SystemConfig.QPID_WORK_DIR, folder.toString()));
+      context.put(SystemConfig.QPID_WORK_DIR, folder.toString());
     }
+    attributes.put(ConfiguredObject.CONTEXT, context);
     return attributes;
   }
 
