@@ -115,7 +115,7 @@ public final class AggregateStore<T> {
       document.append(KEYS, List.of(document(key)));
     }
     in(documents -> documents.insertOne(document));
-    relay.handOver(new Parcel(collection, id, messages, due, true, false, 0));
+    relay.handOver(new Parcel(collection, id, messages, true, false, 0));
     return stored;
   }
 
@@ -162,7 +162,7 @@ public final class AggregateStore<T> {
       }
       if (in(documents -> documents.updateOne(filter, update)).getMatchedCount() == 1) {
         boolean alone = read.sent() == read.sequence();
-        relay.handOver(new Parcel(collection, id, messages, due, alone, false, 0));
+        relay.handOver(new Parcel(collection, id, messages, alone, false, 0));
         return new Stored<>(
             after,
             before.version() + 1,
@@ -203,7 +203,7 @@ public final class AggregateStore<T> {
     if (in(documents -> documents.updateOne(filter, update)).getMatchedCount() == 0) {
       return false;
     }
-    relay.handOver(new Parcel(collection, rawId(id), messages, due, false, false, 0));
+    relay.handOver(new Parcel(collection, rawId(id), messages, false, false, 0));
     return true;
   }
 
@@ -245,8 +245,7 @@ public final class AggregateStore<T> {
 
   /** What the relay has sent since the read may be sent again: receivers know it by its number. */
   private boolean entomb(Object id, Document filter, long version, List<OutboxMessage> messages) {
-    Instant due = relay.due();
-    Document outbox = Outbox.of(messages, due);
+    Document outbox = Outbox.of(messages, relay.due());
     outbox
         .append("seq", messages.getLast().sequence())
         .append("sent", messages.getFirst().sequence() - 1)
@@ -255,7 +254,7 @@ public final class AggregateStore<T> {
     if (in(documents -> documents.replaceOne(filter, tombstone)).getMatchedCount() == 0) {
       return false;
     }
-    relay.handOver(new Parcel(collection, id, messages, due, true, true, 0));
+    relay.handOver(new Parcel(collection, id, messages, true, true, 0));
     return true;
   }
 

@@ -84,8 +84,19 @@ final class Ledger {
     return read(ids, due);
   }
 
-  /** Only what a claim, or a write, with this time has made this instance's own. */
-  List<Parcel> read(List<Object> ids, Instant due) {
+  /**
+   * Takes over all that these aggregates have to send. Should another instance be at it, messages
+   * are sent twice.
+   */
+  List<Parcel> seize(List<Object> ids, Instant due) {
+    Document unsent =
+        new Document(ID, new Document("$in", ids))
+            .append(MESSAGES + ".0", new Document("$exists", true));
+    outboxes().updateMany(unsent, set(DUE, Date.from(due)));
+    return read(ids, due);
+  }
+
+  private List<Parcel> read(List<Object> ids, Instant due) {
     List<Parcel> parcels = new ArrayList<>();
     outboxes()
         .find(new Document(ID, new Document("$in", ids)).append(DUE, Date.from(due)))
@@ -95,7 +106,7 @@ final class Ledger {
           if (messages.isEmpty()) {
             settleEmpty(document);
           } else {
-            parcels.add(parcel(document, messages, due));
+            parcels.add(parcel(document, messages));
           }
         });
     return parcels;
@@ -197,13 +208,12 @@ final class Ledger {
     }
   }
 
-  private Parcel parcel(Document document, List<OutboxMessage> messages, Instant due) {
+  private Parcel parcel(Document document, List<OutboxMessage> messages) {
     Document outbox = Outbox.part(document);
     return new Parcel(
         name,
         Objects.requireNonNull(document.get(ID)),
         messages,
-        due,
         true,
         outbox.getBoolean("erased", false),
         (int) Outbox.number(outbox, "attempts"));

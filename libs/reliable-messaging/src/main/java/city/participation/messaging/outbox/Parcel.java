@@ -1,6 +1,5 @@
 package city.participation.messaging.outbox;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,19 +10,18 @@ final class Parcel {
 
   private final String collection;
   private final Object id;
-  private final Instant due;
   private final boolean erased;
   private final int attempts;
   private final Deque<OutboxMessage> waiting;
   private final List<OutboxMessage> underWay = new ArrayList<>();
-  private boolean complete;
-  private long lastSequence;
+  private final boolean fromFirst;
+  private long last;
+  private long lastHeardOf;
 
   /**
    * Packs messages.
    *
-   * @param due the time that the packer wrote into the document, which makes the parcel its own
-   * @param complete nothing older of this aggregate is unsent
+   * @param fromFirst nothing older of this aggregate is unsent
    * @param erased the document is to vanish with its last message
    * @param attempts that have failed
    */
@@ -31,18 +29,17 @@ final class Parcel {
       String collection,
       Object id,
       List<OutboxMessage> messages,
-      Instant due,
-      boolean complete,
+      boolean fromFirst,
       boolean erased,
       int attempts) {
     this.collection = collection;
     this.id = id;
     this.waiting = new ArrayDeque<>(messages);
-    this.due = due;
-    this.complete = complete;
+    this.fromFirst = fromFirst;
     this.erased = erased;
     this.attempts = attempts;
-    this.lastSequence = messages.isEmpty() ? 0 : messages.getLast().sequence();
+    this.last = messages.isEmpty() ? 0 : messages.getLast().sequence();
+    this.lastHeardOf = last;
   }
 
   record Address(String collection, Object id) {}
@@ -59,10 +56,6 @@ final class Parcel {
     return id;
   }
 
-  Instant due() {
-    return due;
-  }
-
   boolean erased() {
     return erased;
   }
@@ -71,8 +64,9 @@ final class Parcel {
     return attempts;
   }
 
+  /** Otherwise the aggregate has unsent messages that are not in here. */
   boolean complete() {
-    return complete;
+    return fromFirst && last >= lastHeardOf;
   }
 
   boolean isEmpty() {
@@ -99,12 +93,11 @@ final class Parcel {
   /** Takes up what was written after, unless a message between is missing. */
   void append(Parcel later) {
     for (OutboxMessage message : later.waiting) {
-      if (message.sequence() == lastSequence + 1 && !later.erased) {
+      if (message.sequence() == last + 1 && later.erased == erased) {
         waiting.add(message);
-        lastSequence = message.sequence();
-      } else if (message.sequence() > lastSequence) {
-        complete = false;
+        last = message.sequence();
       }
     }
+    lastHeardOf = Math.max(lastHeardOf, later.lastHeardOf);
   }
 }

@@ -103,6 +103,7 @@ final class Relay implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    room.open();
     thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
   }
 
@@ -111,7 +112,7 @@ final class Relay implements SmartLifecycle {
   public void stop() {
     running = false;
     brokerUp = false;
-    room.wake();
+    room.close();
     Thread ending = thread;
     try {
       if (ending != null && !ending.join(settings.confirmTimeout().plusSeconds(10))) {
@@ -175,7 +176,7 @@ final class Relay implements SmartLifecycle {
     if (!now.isBefore(nextPoll)) {
       nextPoll = poll(now) ? now : now.plus(settings.poll());
     }
-    room.incomplete().forEach(this::complete);
+    seize(room.takeIncomplete());
     List<Parcel> parcels = room.take(window);
     if (parcels.isEmpty()) {
       room.awaitWork(Duration.between(clock.instant(), nextPoll));
@@ -194,16 +195,21 @@ final class Relay implements SmartLifecycle {
       int limit = Math.min(room.places(), settings.unconfirmed());
       if (limit > 0) {
         List<Parcel> claimed = ledger.claim(now, leased(), limit);
-        claimed.forEach(room::enter);
+        claimed.forEach(room::replace);
         more |= claimed.size() == limit;
       }
     }
     return more;
   }
 
-  private void complete(Parcel parcel) {
-    room.leave(parcel);
-    ledger(parcel.collection()).read(List.of(parcel.id()), parcel.due()).forEach(room::enter);
+  /** Changes of one aggregate that overlap are handed over in any order, or leave a gap. */
+  private void seize(List<Parcel> incomplete) {
+    incomplete.stream()
+        .collect(
+            Collectors.groupingBy(
+                Parcel::collection, Collectors.mapping(Parcel::id, Collectors.toList())))
+        .forEach(
+            (collection, ids) -> ledger(collection).seize(ids, leased()).forEach(room::replace));
   }
 
   /** To the millisecond, as the database has it, and hardly the same for two instances. */

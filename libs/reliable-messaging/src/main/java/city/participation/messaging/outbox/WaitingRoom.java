@@ -50,21 +50,27 @@ final class WaitingRoom {
     }
   }
 
-  /** Takes the place of what is known of the aggregate. */
+  /** What was just read of an aggregate takes the place of what was handed over before. */
   void replace(Parcel parcel) {
     lock.lock();
     try {
-      parcels.put(parcel.address(), parcel);
+      Parcel present = parcels.put(parcel.address(), parcel);
+      if (present != null) {
+        parcel.append(present);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Parcels whose aggregate may have unsent messages that are not in the parcel. */
-  List<Parcel> incomplete() {
+  /** Parcels whose aggregates may have unsent messages that are not in the parcel leave. */
+  List<Parcel> takeIncomplete() {
     lock.lock();
     try {
-      return parcels.values().stream().filter(parcel -> !parcel.complete()).toList();
+      List<Parcel> incomplete =
+          parcels.values().stream().filter(parcel -> !parcel.complete()).toList();
+      incomplete.forEach(parcel -> parcels.remove(parcel.address()));
+      return incomplete;
     } finally {
       lock.unlock();
     }
@@ -80,8 +86,10 @@ final class WaitingRoom {
         if (left == 0) {
           break;
         }
-        left -= parcel.take(left);
-        taken.add(parcel);
+        if (parcel.complete()) {
+          left -= parcel.take(left);
+          taken.add(parcel);
+        }
       }
       return taken;
     } finally {
@@ -93,7 +101,8 @@ final class WaitingRoom {
   void done(Parcel parcel) {
     lock.lock();
     try {
-      if (parcels.remove(parcel.address(), parcel) && !parcel.isEmpty()) {
+      if (parcels.remove(parcel.address(), parcel)
+          && !(parcel.isEmpty() && parcel.complete())) {
         parcel.underWay().clear();
         parcels.put(parcel.address(), parcel);
       }
@@ -122,7 +131,6 @@ final class WaitingRoom {
     }
   }
 
-  /** From here on waiting means waiting, until the next {@link #wake()}. */
   void open() {
     lock.lock();
     try {
@@ -132,7 +140,8 @@ final class WaitingRoom {
     }
   }
 
-  void wake() {
+  /** Ends all waiting, now and later. */
+  void close() {
     lock.lock();
     try {
       woken = true;

@@ -17,12 +17,20 @@ public class GardenApplication {
   }
 
   @Bean
+  Arrivals arrivals() {
+    return new Arrivals();
+  }
+
+  @Bean
   Inbox<KnownTree> knownTrees(Inboxes inboxes, Trees trees) {
     return inboxes.of(KnownTree.class, trees::apply);
   }
 
   @Bean
-  Consumer<Message<byte[]>> garden(Inbox<KnownTree> knownTrees) {
-    return knownTrees::receive;
+  Consumer<Message<byte[]>> garden(Inbox<KnownTree> knownTrees, Arrivals arrivals) {
+    return message -> {
+      arrivals.note(message);
+      knownTrees.receive(message);
+    };
   }
 }

@@ -1,0 +1,91 @@
+package city.participation.messaging.outbox;
+
+import static org.mockito.Mockito.mock;
+
+import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.Queues;
+import city.participation.testengines.PortableCommands;
+import city.participation.testengines.TestEngines;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.UuidRepresentation;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+
+/** Relays beside the service's own. */
+final class Relays {
+
+  private Relays() {}
+
+  static MessagingProperties.Outbox settings(String... settings) {
+    Map<String, Object> map = new HashMap<>();
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      map.put("outbox." + parts[0], parts[1]);
+    }
+    return new Binder(new MapConfigurationPropertySource(map))
+        .bindOrCreate("outbox", MessagingProperties.Outbox.class);
+  }
+
+  /** Out of reach of the relay of the test's context. */
+  static MongoOperations newDatabase(MongoConverter converter) {
+    ConnectionString uri = new ConnectionString(TestEngines.newDatabase());
+    MongoClientSettings settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(uri)
+            .uuidRepresentation(UuidRepresentation.STANDARD)
+            .addCommandListener(new PortableCommands())
+            .build();
+    return new MongoTemplate(
+        new SimpleMongoClientDatabaseFactory(
+            MongoClients.create(settings), Objects.requireNonNull(uri.getDatabase())),
+        converter);
+  }
+
+  /** Never sends. */
+  static Relay sleeping(
+      MongoOperations mongo, Backlog backlog, MessagingProperties.Outbox settings, Clock clock) {
+    return new Relay(
+        name -> new Ledger(name, mongo),
+        mock(Publisher.class),
+        mock(Topology.class),
+        backlog,
+        settings,
+        clock);
+  }
+
+  /** Sends under another name, to these consumers. */
+  static Relay of(
+      MongoOperations mongo,
+      ConnectionFactory connections,
+      String source,
+      List<String> consumers,
+      MessagingProperties.Outbox settings) {
+    Clock clock = Clock.systemUTC();
+    MessagingProperties properties = new MessagingProperties(source, consumers, settings, inbox());
+    return new Relay(
+        name -> new Ledger(name, mongo),
+        new Publisher(connections, source, settings.confirmTimeout()),
+        new Topology(new RabbitAdmin(connections), properties, new Queues(false)),
+        new Backlog(settings, clock),
+        settings,
+        clock);
+  }
+
+  private static MessagingProperties.Inbox inbox() {
+    return new Binder(new MapConfigurationPropertySource(Map.of()))
+        .bindOrCreate("inbox", MessagingProperties.Inbox.class);
+  }
+}
