@@ -101,8 +101,7 @@ final class WaitingRoom {
   void done(Parcel parcel) {
     lock.lock();
     try {
-      if (parcels.remove(parcel.address(), parcel)
-          && !(parcel.isEmpty() && parcel.complete())) {
+      if (parcels.remove(parcel.address(), parcel) && !(parcel.isEmpty() && parcel.complete())) {
         parcel.underWay().clear();
         parcels.put(parcel.address(), parcel);
       }

@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "participation.messaging.source=garden",
       "participation.messaging.consumers=kitchen",
+      // So long that a message which the relay forgets does not come by itself in a test's time.
+      "participation.messaging.outbox.lease=5m",
       "spring.cloud.function.definition=garden",
       "spring.cloud.stream.bindings.garden-in-0.destination=garden",
       "spring.cloud.stream.bindings.garden-in-0.group=kitchen"

@@ -84,7 +84,7 @@ final class Relays {
         clock);
   }
 
-  private static MessagingProperties.Inbox inbox() {
+  static MessagingProperties.Inbox inbox() {
     return new Binder(new MapConfigurationPropertySource(Map.of()))
         .bindOrCreate("inbox", MessagingProperties.Inbox.class);
   }

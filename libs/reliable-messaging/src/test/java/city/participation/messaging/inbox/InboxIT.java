@@ -1,0 +1,319 @@
+package city.participation.messaging.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.garden.Garden;
+import city.participation.messaging.garden.KnownTree;
+import city.participation.messaging.garden.TreeGrownV1;
+import city.participation.messaging.garden.Trees;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+import org.springframework.amqp.AmqpRejectAndDontRequeueException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+@Garden
+class InboxIT {
+
+  private static final String COLLECTION = "knownTrees";
+
+  private final MongoOperations mongo;
+  private final MessagingProperties.Inbox settings =
+      new Binder(new MapConfigurationPropertySource(Map.of("inbox.back-off", "1ms")))
+          .bindOrCreate("inbox", MessagingProperties.Inbox.class);
+  private final Trees trees = new Trees();
+  private Inbox<KnownTree> inbox;
+  private String id;
+
+  @Autowired
+  InboxIT(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  @BeforeEach
+  void newInbox() {
+    inbox = newInstance(trees::apply);
+    id = UUID.randomUUID().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void comesToTheSameInAnyOrderAndWithAnyDuplicates(long seed) {
+    Random random = new Random(seed);
+    int count = 1 + random.nextInt(15);
+    List<Message<byte[]>> deliveries = new ArrayList<>();
+    for (int sequence = 1; sequence <= count; sequence++) {
+      deliveries.addAll(Collections.nCopies(1 + random.nextInt(3), message(sequence)));
+    }
+    Collections.shuffle(deliveries, random);
+
+    deliveries.forEach(inbox::receive);
+
+    assertThat(known().heights()).isEqualTo(IntStream.rangeClosed(1, count).boxed().toList());
+    assertThat(trees.applied()).isEqualTo(count);
+    assertThat(row()).containsEntry("lastSeq", (long) count).doesNotContainKey("waiting");
+    assertThat(parked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void comesToTheSameOnThreeInstancesAtOnce(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Message<byte[]>> all = IntStream.rangeClosed(1, 30).mapToObj(this::message).toList();
+    try (ExecutorService instances = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Inbox<KnownTree> instance = newInstance(trees::apply);
+        List<Message<byte[]>> deliveries = new ArrayList<>(all);
+        Collections.shuffle(deliveries, random);
+        running.add(instances.submit(() -> deliveries.forEach(instance::receive)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    }
+    // What one instance has just applied another may have parked just before; the sweep tidies.
+    inbox.goOn(id);
+
+    assertThat(known().heights()).isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
+    assertThat(row()).containsEntry("lastSeq", 30L).doesNotContainKey("waiting");
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void saysWhatBecameOfAMessage() {
+    assertThat(inbox.receive(message(2))).isEqualTo(Receipt.PARKED);
+    assertThat(inbox.receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(inbox.receive(message(1))).isEqualTo(Receipt.DUPLICATE);
+    assertThat(inbox.receive(message(2))).isEqualTo(Receipt.DUPLICATE);
+    assertThat(inbox.receive(message(3))).isEqualTo(Receipt.APPLIED);
+  }
+
+  @Test
+  void parksPoisonWithItsSuccessorsUntilARedriveAndEqualsACleanReplay() {
+    String other = UUID.randomUUID().toString();
+    trees.failAt(id, 2, () -> new IllegalStateException("cannot grow"));
+
+    assertThat(inbox.receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(inbox.receive(message(2))).isEqualTo(Receipt.POISONED);
+    assertThat(inbox.receive(message(3))).isEqualTo(Receipt.PARKED);
+    assertThat(inbox.receive(message(2))).as("again").isEqualTo(Receipt.PARKED);
+    assertThat(inbox.receive(message(other, 1))).isEqualTo(Receipt.APPLIED);
+    assertThat(known().heights()).containsExactly(1);
+    assertThat(inbox.rows().held(1000))
+        .filteredOn(held -> held.subject().equals(id))
+        .singleElement()
+        .satisfies(held -> {
+          assertThat(held.poison()).contains("IllegalStateException");
+          assertThat(held.waitingUpTo()).isEqualTo(3);
+        });
+
+    inbox.redrive(id);
+    assertThat(known().heights()).as("still poisoned").containsExactly(1);
+    trees.mend();
+    inbox.redrive(id);
+    inbox.redrive(id);
+
+    assertThat(known().heights()).containsExactly(1, 2, 3);
+    assertThat(row()).doesNotContainKeys("waiting", "poison");
+    assertThat(parked()).isEmpty();
+    assertThat(inbox.receive(message(4))).isEqualTo(Receipt.APPLIED);
+  }
+
+  @Test
+  void parksPoisonThatIsTheFirstOfItsSubject() {
+    trees.failAt(id, 1, () -> new IllegalStateException("cannot sprout"));
+
+    assertThat(inbox.receive(message(1))).isEqualTo(Receipt.POISONED);
+    assertThat(inbox.receive(message(2))).isEqualTo(Receipt.PARKED);
+    trees.mend();
+    inbox.redrive(id);
+
+    assertThat(known().heights()).containsExactly(1, 2);
+  }
+
+  @Test
+  void triesAChangeThatFailsBeforeItCallsItPoison() {
+    AtomicInteger calls = new AtomicInteger();
+    Inbox<KnownTree> moody =
+        newInstance((before, message) -> {
+          if (calls.incrementAndGet() < settings.attempts()) {
+            throw new IllegalStateException("not yet");
+          }
+          return trees.apply(before, message);
+        });
+
+    assertThat(moody.receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(calls).hasValue(settings.attempts());
+  }
+
+  @Test
+  void waitsOutAnOutageInsteadOfBlamingTheMessage() {
+    AtomicInteger calls = new AtomicInteger();
+    Inbox<KnownTree> patient =
+        newInstance((before, message) -> {
+          if (calls.incrementAndGet() < 20) {
+            throw new DataAccessResourceFailureException("no database");
+          }
+          return trees.apply(before, message);
+        });
+
+    assertThat(patient.receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(calls).hasValue(20);
+    assertThat(row()).doesNotContainKey("poison");
+  }
+
+  @Test
+  void finishesWhatACrashHasLeftBetweenApplyingAndUnparking() {
+    inbox.receive(message(2));
+    inbox.receive(message(1));
+    // As it was just before the parked message was taken out.
+    inbox.rows().park(open(message(2)));
+    inbox.goOn(id);
+
+    assertThat(known().heights()).containsExactly(1, 2);
+    assertThat(parked()).isEmpty();
+    assertThat(row()).doesNotContainKey("waiting");
+  }
+
+  @Test
+  void goesOnWithWhatACrashHasLeftParked() {
+    inbox.receive(message(1));
+    inbox.rows().park(open(message(2)));
+
+    inbox.goOn(id);
+
+    assertThat(known().heights()).containsExactly(1, 2);
+  }
+
+  @Test
+  void forgetsAllButThePosition() {
+    Inbox<KnownTree> forgetful =
+        newInstance(
+            (before, message) -> message.sequence() == 2 ? null : trees.apply(before, message));
+    forgetful.receive(message(1));
+    forgetful.receive(message(2));
+    assertThat(row()).containsOnlyKeys("_id", "lastSeq").containsEntry("lastSeq", 2L);
+
+    forgetful.receive(message(3));
+    assertThat(known().heights()).containsExactly(3);
+  }
+
+  @Test
+  void carriesTheThreadOfCausesIntoTheChange() {
+    List<String> seen = new ArrayList<>();
+    Inbox<KnownTree> curious =
+        newInstance((before, message) -> {
+          seen.add(MDC.get("correlationId") + " " + MDC.get("causationId"));
+          return trees.apply(before, message);
+        });
+
+    curious.receive(message(1));
+
+    assertThat(seen).containsExactly("c-1 " + id + "-1");
+    assertThat(MDC.get("correlationId")).isNull();
+    assertThat(MDC.get("causationId")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "source", "type", "subject", "sequence"})
+  void refusesAMessageThatDoesNotSayWhatItIs(String missing) {
+    Message<byte[]> mute =
+        MessageBuilder.fromMessage(message(1)).removeHeader("ce-" + missing).build();
+
+    assertThatExceptionOfType(AmqpRejectAndDontRequeueException.class)
+        .isThrownBy(() -> inbox.receive(mute))
+        .withMessageContaining(missing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "one", "1.5"})
+  void refusesASequenceThatIsNone(String sequence) {
+    Message<byte[]> odd =
+        MessageBuilder.fromMessage(message(1)).setHeader("ce-sequence", sequence).build();
+
+    assertThatExceptionOfType(AmqpRejectAndDontRequeueException.class)
+        .isThrownBy(() -> inbox.receive(odd));
+  }
+
+  @Test
+  void readsTheAttributesAlsoAsTheyAreOnTheWire() {
+    MessageBuilder<byte[]> wire = MessageBuilder.withPayload(message(1).getPayload());
+    message(1)
+        .getHeaders()
+        .forEach((name, value) -> {
+          if (name.startsWith("ce-")) {
+            wire.setHeader(name.replace("ce-", "cloudEvents:"), value);
+          }
+        });
+
+    assertThat(inbox.receive(wire.build())).isEqualTo(Receipt.APPLIED);
+  }
+
+  private Inbox<KnownTree> newInstance(Change<KnownTree> change) {
+    Envelope envelope = new Envelope(new JsonMapper());
+    Rows<KnownTree> rows = new Rows<>(KnownTree.class, mongo, envelope, Clock.systemUTC());
+    return new Inbox<>(envelope, rows, change, new Patience(settings), settings);
+  }
+
+  private IncomingMessage open(Message<byte[]> message) {
+    return new Envelope(new JsonMapper()).open(message);
+  }
+
+  private Message<byte[]> message(int sequence) {
+    return message(id, sequence);
+  }
+
+  private static Message<byte[]> message(String subject, int sequence) {
+    String data = new JsonMapper().writeValueAsString(new TreeGrownV1(subject, sequence));
+    return MessageBuilder.withPayload(data.getBytes(StandardCharsets.UTF_8))
+        .setHeader("ce-id", subject + "-" + sequence)
+        .setHeader("ce-source", "/garden")
+        .setHeader("ce-type", TreeGrownV1.TYPE)
+        .setHeader("ce-subject", subject)
+        .setHeader("ce-sequence", Integer.toString(sequence))
+        .setHeader("ce-time", "2026-05-01T10:00:00Z")
+        .setHeader("ce-correlationid", "c-1")
+        .build();
+  }
+
+  private KnownTree known() {
+    return mongo.findById(id, KnownTree.class);
+  }
+
+  private Document row() {
+    return mongo.getCollection(COLLECTION).find(new Document("_id", id)).first();
+  }
+
+  private List<Document> parked() {
+    return mongo
+        .getCollection(COLLECTION + ".parked")
+        .find(new Document("subject", id))
+        .into(new ArrayList<>());
+  }
+}
