@@ -127,6 +127,7 @@ public final class Inbox<T> {
       case NOT_NEXT -> Receipt.DUPLICATE;
       case STORED -> Receipt.APPLIED;
       case STORED_MORE_WAITS -> {
+        rows.unpark(message);
         goOn(message.subject());
         yield Receipt.APPLIED;
       }

@@ -2,6 +2,7 @@ package city.participation.messaging.garden;
 
 import city.participation.messaging.inbox.IncomingMessage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +15,18 @@ public final class Trees {
 
   private final Map<String, Supplier<RuntimeException>> failures = new ConcurrentHashMap<>();
   private final AtomicInteger applied = new AtomicInteger();
-  private final List<IncomingMessage> seen =
-      java.util.Collections.synchronizedList(new ArrayList<>());
+  private final List<IncomingMessage> seen = Collections.synchronizedList(new ArrayList<>());
+
+  private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
 
   public KnownTree apply(@Nullable KnownTree before, IncomingMessage message) {
     Supplier<RuntimeException> failure = failures.get(message.subject() + message.sequence());
     if (failure != null) {
       throw failure.get();
+    }
+    Runnable hook = hooks.remove(message.subject());
+    if (hook != null) {
+      hook.run();
     }
     applied.incrementAndGet();
     seen.add(message);
@@ -31,6 +37,11 @@ public final class Trees {
 
   public void failAt(String subject, long sequence, Supplier<RuntimeException> failure) {
     failures.put(subject + sequence, failure);
+  }
+
+  /** Runs once, when the next message of the subject is applied. */
+  public void beforeApplying(String subject, Runnable hook) {
+    hooks.put(subject, hook);
   }
 
   public void mend() {
