@@ -135,7 +135,6 @@ final class Relay implements SmartLifecycle {
   }
 
   private void run() {
-    room.open();
     // Also after a stop: the broker may have lost our queues meanwhile.
     suspicious = true;
     while (running) {
