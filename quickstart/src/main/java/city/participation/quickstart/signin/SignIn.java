@@ -1,9 +1,8 @@
 package city.participation.quickstart.signin;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running sign-in, on this machine's loopback address alone. */
@@ -21,30 +20,21 @@ public final class SignIn implements AutoCloseable {
    * @param key file of the signing key, made if missing
    */
   public static SignIn start(int port, String issuer, Path key) {
-    var application = new SpringApplication(SignInConfiguration.class);
-    application.setBannerMode(Banner.Mode.OFF);
-    application.setLogStartupInfo(false);
-    // Whoever starts the sign-in stops it, after those who still ask it for keys.
-    application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(
-        Map.of(
-            "server.address",
-            "127.0.0.1",
-            "server.port",
-            port,
-            "server.tomcat.threads.max",
-            8,
-            "server.tomcat.threads.min-spare",
-            1,
-            "spring.jmx.enabled",
-            false,
-            "spring.main.lazy-initialization",
-            true,
-            "participation.sign-in.issuer",
-            issuer,
-            "participation.sign-in.key",
-            key));
-    return new SignIn(application.run());
+    return new SignIn(
+        new SpringApplicationBuilder(SignInConfiguration.class)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            // Whoever starts the sign-in stops it, after those who still ask it for keys.
+            .registerShutdownHook(false)
+            .properties(
+                "server.address=127.0.0.1",
+                "server.port=" + port,
+                "server.tomcat.threads.max=8",
+                "server.tomcat.threads.min-spare=1",
+                "spring.jmx.enabled=false",
+                "participation.sign-in.issuer=" + issuer,
+                "participation.sign-in.key=" + key)
+            .run());
   }
 
   @Override

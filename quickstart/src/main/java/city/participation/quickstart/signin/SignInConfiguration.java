@@ -7,7 +7,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -16,14 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,7 +26,6 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 class SignInConfiguration {
 
-  private static final Duration TOKEN_LIFE = Duration.ofHours(1);
   private static final String AUDIENCE = "participation-api";
 
   @Bean
@@ -46,8 +39,7 @@ class SignInConfiguration {
 
   @Bean
   RegisteredClientRepository clients() {
-    return new InMemoryRegisteredClientRepository(
-        DemoClients.ids().stream().map(SignInConfiguration::client).toList());
+    return new RegisteredDemoClients();
   }
 
   @Bean
@@ -77,17 +69,6 @@ class SignInConfiguration {
             .getClaims()
             .audience(List.of(AUDIENCE))
             .claim("roles", DemoClients.rolesOf(context.getRegisteredClient().getClientId()));
-  }
-
-  private static RegisteredClient client(String id) {
-    return RegisteredClient.withId(id)
-        .clientId(id)
-        .clientSecret(DemoClients.SECRET)
-        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
-        .build();
   }
 
   /** The one secret is public, so a slow hash would only cost time. */
