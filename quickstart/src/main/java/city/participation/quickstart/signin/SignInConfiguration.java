@@ -31,7 +31,7 @@ class SignInConfiguration {
   @Bean
   SecurityFilterChain endpoints(HttpSecurity http) {
     return http.oauth2AuthorizationServer(server -> {})
-        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
         .build();
