@@ -1,9 +1,6 @@
 package city.participation.engines.mongodb;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /**
@@ -12,14 +9,12 @@ import java.nio.file.Path;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-  private final MongoServer server;
+  private final WireServer server;
   private final EmbeddedBackend backend;
-  private final int port;
 
-  private EmbeddedMongo(MongoServer server, EmbeddedBackend backend, int port) {
+  private EmbeddedMongo(WireServer server, EmbeddedBackend backend) {
     this.server = server;
     this.backend = backend;
-    this.port = port;
   }
 
   /**
@@ -41,24 +36,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static EmbeddedMongo serve(Store store, int port) {
     EmbeddedBackend backend = new EmbeddedBackend(store);
-    MongoServer server = new MongoServer(backend);
-    try {
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, 4);
-    } catch (Exception e) { // Netty throws the checked BindException undeclared
-      throw new IllegalStateException(
-          "The database cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
-    }
-    return new EmbeddedMongo(server, backend, server.getLocalAddress().getPort());
+    return new EmbeddedMongo(new WireServer(backend, port), backend);
   }
 
   /** The port it listens on. */
   public int port() {
-    return port;
+    return server.port();
   }
 
   /** A connection string that names the database, as {@code spring.mongodb.uri} takes it. */
   public String uri(String database) {
-    return "mongodb://127.0.0.1:" + port + "/" + database;
+    return "mongodb://127.0.0.1:" + port() + "/" + database;
   }
 
   /** How many documents all commands so far had to look at. */
@@ -81,6 +69,6 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdownNow();
+    server.close();
   }
 }
