@@ -31,6 +31,8 @@ public final class Issuer implements AutoCloseable {
   public static final String NAME = "https://sign-in.example";
   public static final String AUDIENCE = "participation-api";
 
+  private static final RSAKey UNKNOWN = newKey("unknown");
+
   private final HttpServer http;
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile RSAKey key = newKey("first");
@@ -84,7 +86,7 @@ public final class Issuer implements AutoCloseable {
         .audience(AUDIENCE)
         .subject(subject)
         .claim("roles", List.of(roles))
-        .issueTime(Date.from(Instant.now()))
+        .issueTime(Date.from(Instant.now().minusSeconds(300)))
         .expirationTime(Date.from(Instant.now().plusSeconds(300)));
   }
 
@@ -105,7 +107,7 @@ public final class Issuer implements AutoCloseable {
   }
 
   public String ofUnknownKey() {
-    return sign(claims("somebody", "admin").build(), JOSEObjectType.JWT, newKey("unknown"));
+    return sign(claims("somebody", "admin").build(), JOSEObjectType.JWT, UNKNOWN);
   }
 
   public String unsigned() {

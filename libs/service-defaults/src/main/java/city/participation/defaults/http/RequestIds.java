@@ -18,6 +18,9 @@ public record RequestIds(String request, String correlation) {
   public static final String REQUEST_KEY = "requestId";
   public static final String CORRELATION_KEY = "correlationId";
 
+  /** Request attribute that holds the ids, once a request passed the outermost filter. */
+  public static final String ATTRIBUTE = RequestIds.class.getName();
+
   /** What arrives ends in logs and headers: anything else than this could forge lines there. */
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 

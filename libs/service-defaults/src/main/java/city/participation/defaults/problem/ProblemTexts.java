@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -19,6 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class ProblemTexts {
 
   private static final String FOLDER = "problems/";
+  private static final String OURS = "defaults";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
   private static final int LONGEST_HEADER = 200;
 
@@ -40,8 +43,10 @@ final class ProblemTexts {
       return Arrays.stream(found)
           .map(file ->
               Objects.requireNonNull(file.getFilename()).replaceFirst("(_de)?\\.properties$", ""))
-          .collect(Collectors.toCollection(java.util.TreeSet::new))
+          .collect(Collectors.toCollection(TreeSet::new))
           .stream()
+          // Ours last, so that a service may say the same thing in better words.
+          .sorted(Comparator.comparing(OURS::equals))
           .map(name -> FOLDER + name)
           .toArray(String[]::new);
     } catch (IOException unreadable) {

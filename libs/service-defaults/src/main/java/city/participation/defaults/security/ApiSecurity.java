@@ -1,5 +1,8 @@
 package city.participation.defaults.security;
 
+import city.participation.defaults.http.RequestIds;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,18 +18,28 @@ public final class ApiSecurity {
   private ApiSecurity() {}
 
   public static void apply(HttpSecurity http) {
-    // Rethrown, so that the outermost filter answers security's refusals like all others.
     answering(
         http,
         (request, response, refusal) -> {
-          throw refusal;
+          if (isAnsweredOutside(request)) {
+            throw refusal;
+          }
+          response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         },
         (request, response, refusal) -> {
-          throw refusal;
+          if (isAnsweredOutside(request)) {
+            throw refusal;
+          }
+          response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         });
   }
 
-  static void answering(
+  /** The outermost filter answers all refusals alike; the management port goes without it. */
+  private static boolean isAnsweredOutside(HttpServletRequest request) {
+    return request.getAttribute(RequestIds.ATTRIBUTE) != null;
+  }
+
+  private static void answering(
       HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler denied) {
     http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)

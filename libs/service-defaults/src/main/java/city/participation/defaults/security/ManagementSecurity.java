@@ -13,11 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
  * The management port is reachable for operators alone (network policy); reading it needs no token,
@@ -45,8 +42,7 @@ class ManagementSecurity {
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
   @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
   SecurityFilterChain management(HttpSecurity http) {
-    ApiSecurity.answering(
-        http, new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), new AccessDeniedHandlerImpl());
+    ApiSecurity.apply(http);
     return http.securityMatcher(EndpointRequest.toAnyEndpoint())
         .authorizeHttpRequests(requests ->
             requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().hasRole("admin"))

@@ -18,7 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EdgeFilter extends OncePerRequestFilter {
 
   private static final Logger access = LoggerFactory.getLogger("access");
-  private static final String IDS = EdgeFilter.class.getName() + ".ids";
   private static final String STARTED = EdgeFilter.class.getName() + ".started";
 
   private final ServletAnswers answers;
@@ -36,15 +35,15 @@ final class EdgeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!(request.getAttribute(IDS) instanceof RequestIds)) {
+    if (!(request.getAttribute(RequestIds.ATTRIBUTE) instanceof RequestIds)) {
       request.setAttribute(
-          IDS,
+          RequestIds.ATTRIBUTE,
           RequestIds.of(
               request.getHeader(RequestIds.REQUEST_HEADER),
               request.getHeader(RequestIds.CORRELATION_HEADER)));
       request.setAttribute(STARTED, System.nanoTime());
     }
-    RequestIds ids = (RequestIds) request.getAttribute(IDS);
+    RequestIds ids = (RequestIds) request.getAttribute(RequestIds.ATTRIBUTE);
     MDC.put(RequestIds.REQUEST_KEY, ids.request());
     MDC.put(RequestIds.CORRELATION_KEY, ids.correlation());
     response.setHeader(RequestIds.REQUEST_HEADER, ids.request());
