@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ProblemPages {
 
-  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,60}");
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9.-]{1,80}");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+[^}]*}");
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
   private static final String POLICY =

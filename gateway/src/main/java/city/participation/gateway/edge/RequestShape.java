@@ -39,6 +39,10 @@ final class RequestShape extends ChannelInboundHandlerAdapter {
   }
 
   private static boolean isAmbiguous(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      // The server answers those itself, and knows better with what.
+      return false;
+    }
     HttpHeaders headers = request.headers();
     int hosts = headers.getAll(HttpHeaderNames.HOST).size();
     boolean hostWrong =

@@ -36,7 +36,7 @@ class BodyLimit implements GlobalFilter, Ordered {
   record Settings(
       @DefaultValue("1MB") DataSize size,
       @DefaultValue("8s") Duration time,
-      @DefaultValue("32MB") DataSize total) {}
+      @DefaultValue("16MB") DataSize total) {}
 
   private final Settings settings;
   private final AtomicLong heldByAll = new AtomicLong();

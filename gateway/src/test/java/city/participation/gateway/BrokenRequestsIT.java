@@ -1,0 +1,166 @@
+package city.participation.gateway;
+
+import static city.participation.gateway.ProblemAnswers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.participation.gateway.StandIns.Service;
+import city.participation.testengines.TestSignIn;
+import java.io.ByteArrayInputStream;
+import java.net.SocketException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokenRequestsIT extends RunningGateway {
+
+  private static final int LIMIT = 10 * 1024;
+
+  private String token;
+
+  @BeforeEach
+  void signIn() {
+    token = "Bearer " + TestSignIn.token(newAddress(), "participant");
+  }
+
+  @Test
+  void takesABodyUpToTheLimit() {
+    HttpResponse<String> answer = post("/api/ideas", "a".repeat(LIMIT), "Authorization", token);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(StandIns.of(Service.IDEAS).lastAsked().body()).hasSize(LIMIT);
+  }
+
+  @Test
+  void refusesABodyOverTheLimit() {
+    assertProblem(
+        post("/api/ideas", "a".repeat(LIMIT + 1), "Authorization", token),
+        413,
+        "content-too-large");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void refusesAChunkedBodyOverTheLimit() {
+    byte[] body = "a".repeat(LIMIT + 1).getBytes(StandardCharsets.UTF_8);
+
+    assertProblem(
+        send(
+            "POST",
+            "/api/ideas",
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+            "Authorization",
+            token),
+        413,
+        "content-too-large");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void handsAChunkedBodyOnWithItsLength() {
+    byte[] body = "{\"title\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+
+    send(
+        "POST",
+        "/api/ideas",
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+        "Authorization",
+        token);
+
+    StandIn.Asked asked = StandIns.of(Service.IDEAS).lastAsked();
+    assertThat(asked.body()).isEqualTo("{\"title\":\"x\"}");
+    assertThat(asked.headers().get("Content-Length")).isEqualTo("13");
+    assertThat(asked.headers().contains("Transfer-Encoding")).isFalse();
+  }
+
+  @Test
+  void refusesAnOversizedBodyBeforeItIsSent() throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      connection.say(head("POST", "Content-Length: 100000000", "Authorization: " + token));
+      assertThat(connection.hearAll()).startsWith("HTTP/1.1 413").contains("content-too-large");
+    }
+  }
+
+  @Test
+  void cutsAClientWhoseBodyDoesNotCome() throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      connection.say(head("POST", "Content-Length: 10", "Authorization: " + token) + "abc");
+      assertThat(connection.hearAll()).startsWith("HTTP/1.1 408").contains("request-timeout");
+    }
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void cutsAClientWhoseHeadersTrickleIn() throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      connection.say("GET /api/ideas HTTP/1.1\r\nHost: x\r\nX-A: ");
+      // A byte now and then keeps the connection busy, but ends no header.
+      await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> isCut(connection));
+    }
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  private static boolean isCut(RawConnection connection) throws Exception {
+    try {
+      connection.say("a");
+      return false;
+    } catch (SocketException cut) {
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/ideas HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /api/ideas HTTP/1.1\r\n\r\n",
+        "POST /api/ideas HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /api/ideas HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+        "POST /api/ideas HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
+        "POST /api/ideas HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        "GET /api/ideas HTTP/1.1\r\nHost: a\r\nX-A : b\r\n\r\n",
+        "GET /api/ideas HTTP/1.1\r\nHost: a\r\n X-A: b\r\n\r\n",
+        "GET  /api/ideas HTTP/1.1\r\nHost: a\r\nX-\0A: b\r\n\r\n",
+        "nonsense\r\n\r\n"
+      })
+  void refusesWhatTwoServersCouldReadDifferently(String request) throws Exception {
+    String answer = RawConnection.to(port).send(request);
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertThat(answer.split("HTTP/1.1 ", -1)).as("one answer, then nothing").hasSize(2);
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void refusesHeadersThatAreTooLarge() throws Exception {
+    String answer = RawConnection.to(port).send(head("GET", "X-Large: " + "a".repeat(20_000)));
+
+    assertThat(answer).startsWith("HTTP/1.1 431");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void refusesARequestLineThatIsTooLong() throws Exception {
+    String answer =
+        RawConnection.to(port)
+            .send("GET /api/ideas?q=" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 414");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  private static String head(String method, String... headers) {
+    return method
+        + " /api/ideas HTTP/1.1\r\nHost: gateway\r\n"
+        + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
+        + "\r\n";
+  }
+}

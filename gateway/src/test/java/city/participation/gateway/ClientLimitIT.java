@@ -1,0 +1,94 @@
+package city.participation.gateway;
+
+import static city.participation.gateway.ProblemAnswers.assertProblem;
+import static city.participation.gateway.ProblemAnswers.assertRetryAfter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.gateway.StandIns.Service;
+import city.participation.testengines.TestSignIn;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class ClientLimitIT extends RunningGateway {
+
+  @Test
+  void tellsAClientWhereItStands() {
+    HttpResponse<String> answer = get("/api/ideas");
+
+    assertThat(answer.headers().firstValue("RateLimit-Policy"))
+        .hasValue("\"ideas-reads\";q=60;w=60");
+    assertThat(answer.headers().firstValue("RateLimit").orElseThrow())
+        .startsWith("\"ideas-reads\";r=59;t=");
+  }
+
+  @Test
+  void refusesAClientThatAsksTooOften() {
+    String address = newAddress();
+    HttpResponse<String> last = exhaust("/api/ideas", "X-Forwarded-For", address);
+
+    assertProblem(last, 429, "too-many-requests");
+    assertThat(assertRetryAfter(last)).isLessThanOrEqualTo(2);
+    assertThat(last.headers().firstValue("RateLimit").orElseThrow()).contains(";r=0;");
+    int before = StandIns.of(Service.IDEAS).asked().size();
+    assertThat(get("/api/ideas", "X-Forwarded-For", address).statusCode()).isEqualTo(429);
+    assertThat(StandIns.of(Service.IDEAS).asked()).hasSize(before);
+  }
+
+  @Test
+  void limitsNoOtherRouteAndNoOtherClientWithIt() {
+    String address = newAddress();
+    exhaust("/api/ideas", "X-Forwarded-For", address);
+
+    assertThat(get("/api/events", "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+    assertThat(get("/api/ideas", "X-Forwarded-For", newAddress()).statusCode()).isEqualTo(200);
+    String token = "Bearer " + TestSignIn.token("somebody-else", "participant");
+    assertThat(get("/api/ideas", "X-Forwarded-For", address, "Authorization", token).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void knowsAPersonWhereverSheComesFrom() {
+    String token = "Bearer " + TestSignIn.token("traveller", "participant");
+    int refused = 0;
+    for (int i = 0; i < 90; i++) {
+      // The helper asks from another address each time.
+      if (get("/api/ideas", "Authorization", token).statusCode() == 429) {
+        refused++;
+      }
+    }
+
+    assertThat(refused).isGreaterThan(10);
+  }
+
+  @Test
+  void limitsWritesTighterThanReads() {
+    String token = "Bearer " + TestSignIn.token("writer", "participant");
+    int written = 0;
+    while (post("/api/ideas", "{}", "Authorization", token).statusCode() == 200) {
+      written++;
+    }
+
+    assertThat(written).isBetween(30, 45);
+    assertThat(get("/api/ideas", "Authorization", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void speaksTheReadersLanguage() {
+    String address = newAddress();
+    exhaust("/api/ideas", "X-Forwarded-For", address);
+
+    HttpResponse<String> german =
+        get("/api/ideas", "X-Forwarded-For", address, "Accept-Language", "de-DE,de;q=0.9");
+    assertThat(json(german).path("title").asString()).isEqualTo("Zu viele Anfragen");
+  }
+
+  private HttpResponse<String> exhaust(String path, String... headers) {
+    for (int i = 0; i < 500; i++) {
+      HttpResponse<String> answer = get(path, headers);
+      if (answer.statusCode() == 429) {
+        return answer;
+      }
+    }
+    throw new AssertionError("never refused");
+  }
+}

@@ -1,0 +1,68 @@
+package city.participation.gateway;
+
+import static city.participation.gateway.ProblemAnswers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.gateway.StandIns.Service;
+import city.participation.testengines.BadToken;
+import city.participation.testengines.TestSignIn;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TokensIT extends RunningGateway {
+
+  @ParameterizedTest
+  @EnumSource(BadToken.class)
+  void refusesAWrongTokenEvenWhereNoneIsNeeded(BadToken flaw) {
+    String token = TestSignIn.token(flaw, "someone", "participant");
+
+    HttpResponse<String> answer = get("/api/ideas", "Authorization", "Bearer " + token);
+
+    assertProblem(answer, 401, "unauthenticated");
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+        .startsWith("Bearer")
+        .doesNotContainIgnoringCase("expired")
+        .doesNotContainIgnoringCase("issuer");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/notifications",
+    "GET, /api/notifications/stream",
+    "POST, /api/ideas",
+    "PUT, /api/ideas/1/support",
+    "DELETE, /api/ideas/1/support",
+    "PATCH, /api/ideas/1"
+  })
+  void asksForATokenWhereTheServiceWould(String method, String path) {
+    HttpResponse<String> answer =
+        send(method, path, java.net.http.HttpRequest.BodyPublishers.noBody());
+
+    assertProblem(answer, 401, "unauthenticated");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+    assertThat(StandIns.of(Service.NOTIFICATIONS).asked()).isEmpty();
+  }
+
+  @Test
+  void letsWhoSignedInThrough() {
+    String token = "Bearer " + TestSignIn.token("reader", "participant");
+
+    assertThat(get("/api/notifications", "Authorization", token).statusCode()).isEqualTo(200);
+    assertThat(StandIns.of(Service.NOTIFICATIONS).lastAsked().headers().get("Authorization"))
+        .isEqualTo(token);
+  }
+
+  @Test
+  void readsWithoutATokenNeedNoSignInService() {
+    TestSignIn.publishKeySet(false);
+    try {
+      assertThat(get("/api/ideas").statusCode()).isEqualTo(200);
+    } finally {
+      TestSignIn.publishKeySet(true);
+    }
+  }
+}
