@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -44,7 +45,7 @@ class DatabaseFigures {
   private static final int FEW = 1_000;
   private static final int MANY = 50_000;
   private static final int ROUNDS = 6;
-  private static final int TIMES = 500;
+  private static final long ENOUGH_NANOS = 300_000_000;
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -65,13 +66,15 @@ class DatabaseFigures {
           "| µs of CPU, client and server | 1,000 documents | 50,000 | unwrapped, 50,000 | ratio |");
       System.out.println("|---|---|---|---|---|");
       onMany.forEach((name, operation) -> {
+        AtomicInteger inFew = new AtomicInteger();
+        AtomicInteger inMany = new AtomicInteger();
         double small = Double.MAX_VALUE;
         double large = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-          small = Math.min(small, cpu(TIMES, round, onFew.get(name)));
-          large = Math.min(large, cpu(TIMES, round, operation));
+          small = Math.min(small, cpu(onFew.get(name), inFew));
+          large = Math.min(large, cpu(operation, inMany));
         }
-        double bare = cpu(10, 0, unwrapped.get(name));
+        double bare = cpu(unwrapped.get(name), new AtomicInteger());
         System.out.printf(
             "| %s | %.0f | %.0f | %,.0f | %.1f |%n", name, small, large, bare, bare / large);
       });
@@ -116,10 +119,15 @@ class DatabaseFigures {
     }
   }
 
-  private static double cpu(int times, int round, IntConsumer operation) {
+  /** Microseconds of CPU per operation, over enough of them for a clock of 10 ms. */
+  private static double cpu(IntConsumer operation, AtomicInteger number) {
     long start = PROCESS.getProcessCpuTime();
-    for (int i = 0; i < times; i++) {
-      operation.accept(round * times + i);
+    int times = 0;
+    while (PROCESS.getProcessCpuTime() - start < ENOUGH_NANOS) {
+      for (int i = 0; i < 5; i++) {
+        operation.accept(number.getAndIncrement());
+        times++;
+      }
     }
     return (PROCESS.getProcessCpuTime() - start) / 1_000.0 / times;
   }
@@ -165,7 +173,7 @@ class DatabaseFigures {
       try (MongoClient client = MongoClients.create(server.uri("ideas"))) {
         MongoCollection<Document> ideas = client.getDatabase("ideas").getCollection("ideas");
         fill(ideas, MANY);
-        cpu(300, 0, n -> page(ideas, eq("status", "PUBLISHED")));
+        cpu(n -> page(ideas, eq("status", "PUBLISHED")), new AtomicInteger());
       }
     }
     System.gc();

@@ -14,6 +14,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +38,8 @@ class DifferentialTests {
 
   private static final int COMMANDS = 700;
 
+  @TempDir Path folder;
+
   static LongStream seeds() {
     Long one = Long.getLong("seed");
     return one != null ? LongStream.of(one) : LongStream.range(0, 12);
@@ -46,7 +50,10 @@ class DifferentialTests {
   void answersAsTheMemoryBackendDoes(long seed) {
     MongoServer memory = new MongoServer(new MemoryBackend());
     String expected = memory.bindAndGetConnectionString();
-    try (EmbeddedMongo embedded = EmbeddedMongo.startInMemory();
+    try (EmbeddedMongo embedded =
+            seed % 2 == 0
+                ? EmbeddedMongo.startInMemory()
+                : EmbeddedMongo.start(folder.resolve("test.db"), 0);
         MongoClient ours = MongoClients.create(embedded.uri("test"));
         MongoClient theirs = MongoClients.create(expected)) {
       Random random = new Random(seed);
@@ -65,6 +72,7 @@ class DifferentialTests {
             .doesNotStartWith("code 171");
       }
       assertThat(contents(ourItems)).isEqualTo(contents(theirItems));
+      IndexCheck.allIndexesAreWhole(embedded, "test");
     } finally {
       memory.shutdownNow();
     }

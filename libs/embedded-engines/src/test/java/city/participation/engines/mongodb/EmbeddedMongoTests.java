@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,33 @@ class EmbeddedMongoTests {
     }
     try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
       ideas(mongo, client -> assertThat(client.find().first()).containsEntry("title", "Bäume"));
+    }
+  }
+
+  @Test
+  void doesNotLetTheFileOutgrowItsContent() throws IOException {
+    Path file = folder.resolve("ideas.db");
+    String text = "x".repeat(8_000);
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
+      ideas(
+          mongo,
+          ideas -> {
+            ideas.createIndex(new Document("n", 1));
+            for (int round = 0; round < 6; round++) {
+              for (int i = 0; i < 500; i++) {
+                Document idea =
+                    new Document("_id", i).append("n", i * round % 97).append("text", text + round);
+                ideas.replaceOne(new Document("_id", i), idea, new ReplaceOptions().upsert(true));
+              }
+            }
+          });
+    }
+    long content = 500 * 8_000;
+    assertThat(Files.size(file)).isGreaterThan(content).isLessThan(10 * content);
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
+      assertThat(Files.size(file)).isLessThan(3 * content);
+      ideas(mongo, ideas -> assertThat(ideas.countDocuments()).isEqualTo(500));
+      IndexCheck.allIndexesAreWhole(mongo, "ideas");
     }
   }
 
@@ -58,9 +90,7 @@ class EmbeddedMongoTests {
     }
   }
 
-  private static void ideas(
-      EmbeddedMongo mongo,
-      java.util.function.Consumer<com.mongodb.client.MongoCollection<Document>> work) {
+  private static void ideas(EmbeddedMongo mongo, Consumer<MongoCollection<Document>> work) {
     try (MongoClient client = MongoClients.create(mongo.uri("ideas"))) {
       work.accept(client.getDatabase("ideas").getCollection("ideas"));
     }
