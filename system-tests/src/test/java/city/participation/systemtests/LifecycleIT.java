@@ -36,7 +36,7 @@ class LifecycleIT {
 
       var family = first.family();
       assertThat(family).hasSizeGreaterThan(5);
-      first.interrupt();
+      first.signal("-TERM");
       first.awaitEnd();
       assertThat(family).noneMatch(ProcessHandle::isAlive);
       assertThat(first.terminal()).contains("stopped: nothing is left running");

@@ -138,11 +138,7 @@ final class RunningSuite implements AutoCloseable {
     }
   }
 
-  /** As Ctrl-C does, except that the signal goes to the launcher alone. */
-  void interrupt() {
-    signal("-INT");
-  }
-
+  /** {@code -TERM} takes the way of Ctrl-C, which a build in the background would ignore. */
   void signal(String name) {
     try {
       new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
