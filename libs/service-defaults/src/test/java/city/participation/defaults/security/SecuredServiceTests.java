@@ -112,6 +112,13 @@ class SecuredServiceTests {
   }
 
   @Test
+  void tellsItsNumbersToAScraper() throws Exception {
+    HttpResponse<String> numbers = get(managementPort, "/actuator/prometheus", "");
+    assertThat(numbers.statusCode()).isEqualTo(200);
+    assertThat(numbers.body()).contains("jvm_memory_used_bytes{").contains("service=\"unnamed\"");
+  }
+
+  @Test
   void letsOnlyAdministratorsChangeThroughManagement() throws Exception {
     URI logger = URI.create("http://127.0.0.1:" + managementPort + "/actuator/loggers/some.logger");
     HttpRequest.Builder change =
