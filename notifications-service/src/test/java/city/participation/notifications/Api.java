@@ -61,6 +61,12 @@ public record Api(int port, String token) {
     }
   }
 
+  /** What anybody can read, as text. */
+  static String text(int port, String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    return CLIENT.send(request, BodyHandlers.ofString()).body();
+  }
+
   private HttpRequest.Builder json(String path, String... headers) {
     return request(path, headers).header("Content-Type", "application/json");
   }

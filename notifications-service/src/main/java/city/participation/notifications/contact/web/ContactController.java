@@ -8,6 +8,8 @@ import city.participation.notifications.contact.ContactSummary;
 import city.participation.notifications.contact.DeleteContact;
 import city.participation.notifications.contact.FindContact;
 import city.participation.notifications.contact.SetContact;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Contact")
 @RequestMapping("/api/notifications/contact")
 class ContactController {
 
@@ -46,6 +49,7 @@ class ContactController {
   }
 
   @GetMapping
+  @Operation(operationId = "showContact", summary = "Show the caller's mail address")
   ResponseEntity<ContactResponse> show(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
@@ -58,6 +62,11 @@ class ContactController {
 
   /** The first contact needs no {@code If-Match}; each change of one does. */
   @PutMapping
+  @Operation(
+      operationId = "setContact",
+      summary = "Set the mail address and language",
+      description =
+          "A new address gets a mail with a code that confirms it; until then the old one stays in use. Changing a contact needs If-Match, the first one does not.")
   ResponseEntity<ContactResponse> set(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
@@ -83,12 +92,20 @@ class ContactController {
   }
 
   @DeleteMapping
+  @Operation(
+      operationId = "deleteContact",
+      summary = "Forget the mail address",
+      description = "At once, also for mails that wait already.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller) {
     deleteContact.of(caller.id());
   }
 
   @PostMapping("/verification")
+  @Operation(
+      operationId = "confirmContact",
+      summary = "Confirm the mail address with the mailed code",
+      description = "A code works once, within 24 hours.")
   ResponseEntity<ContactResponse> verify(Caller caller, @RequestBody VerificationRequest request) {
     String token = request.token();
     if (token == null) {

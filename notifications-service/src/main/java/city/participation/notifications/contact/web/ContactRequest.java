@@ -3,10 +3,20 @@ package city.participation.notifications.contact.web;
 import city.participation.defaults.problem.Problem;
 import city.participation.notifications.contact.Language;
 import city.participation.notifications.contact.MailAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code language}: {@code de} or {@code en}. */
-record ContactRequest(@Nullable String address, @Nullable String language) {
+record ContactRequest(
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            format = "email",
+            maxLength = MailAddress.LONGEST)
+        @Nullable String address,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"de", "en"})
+        @Nullable String language) {
 
   MailAddress mailAddress() {
     if (address == null) {

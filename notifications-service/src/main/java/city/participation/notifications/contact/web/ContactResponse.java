@@ -2,6 +2,7 @@ package city.participation.notifications.contact.web;
 
 import city.participation.notifications.contact.ContactSummary;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record ContactResponse(
     @Nullable Instant confirmedAt,
     @Nullable String unconfirmed,
     @Nullable Instant confirmUntil,
-    String language) {
+    @Schema(allowableValues = {"de", "en"}) String language) {
 
   static ContactResponse of(ContactSummary contact) {
     return new ContactResponse(

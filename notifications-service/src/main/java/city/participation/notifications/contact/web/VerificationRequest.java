@@ -1,9 +1,11 @@
 package city.participation.notifications.contact.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code token}: the code of the mail. */
-record VerificationRequest(@Nullable String token) {
+record VerificationRequest(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String token) {
 
   @Override
   public String toString() {

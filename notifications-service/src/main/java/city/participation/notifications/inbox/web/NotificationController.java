@@ -11,6 +11,8 @@ import city.participation.notifications.inbox.MarkRead;
 import city.participation.notifications.inbox.NotificationPage;
 import city.participation.notifications.inbox.NotificationSummary;
 import city.participation.notifications.wording.Wordings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Notifications")
 @RequestMapping("/api/notifications")
 class NotificationController {
 
@@ -46,6 +49,11 @@ class NotificationController {
   }
 
   @GetMapping
+  @Operation(
+      operationId = "listNotifications",
+      summary = "List the caller's notifications",
+      description =
+          "Newest first, told in the reader's language. unread counts the whole inbox, up to 1,000.")
   ResponseEntity<NotificationListResponse> list(
       Caller caller,
       @RequestParam(defaultValue = "false") boolean unread,
@@ -84,6 +92,10 @@ class NotificationController {
   }
 
   @PutMapping("/{id}/read")
+  @Operation(
+      operationId = "markNotificationRead",
+      summary = "Mark a notification as read",
+      description = "Doing it again changes nothing. A notification of somebody else answers 404.")
   NotificationResponse read(Caller caller, @PathVariable String id, Locale locale) {
     return markRead
         .one(caller.id(), id)
@@ -92,6 +104,10 @@ class NotificationController {
   }
 
   @PutMapping("/read")
+  @Operation(
+      operationId = "markNotificationsReadUpTo",
+      summary = "Mark all notifications as read, up to the last one seen",
+      description = "What arrived after that one stays unread.")
   UnreadResponse readUpTo(Caller caller, @RequestBody ReadUpToRequest request) {
     String upTo = request.upTo();
     if (upTo == null) {

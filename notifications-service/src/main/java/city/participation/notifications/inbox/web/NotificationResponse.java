@@ -3,6 +3,7 @@ package city.participation.notifications.inbox.web;
 import city.participation.notifications.inbox.NotificationSummary;
 import city.participation.notifications.wording.Wording;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotificationResponse(
     String id,
-    String matter,
+    @Schema(allowableValues = {"idea-published", "idea-rejected", "idea-withdrawn"}) String matter,
     String title,
     String text,
     String link,

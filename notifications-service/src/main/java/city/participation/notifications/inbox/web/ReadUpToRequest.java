@@ -1,6 +1,8 @@
 package city.participation.notifications.inbox.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code upTo}: id of the newest notification that the person has seen. */
-record ReadUpToRequest(@Nullable String upTo) {}
+record ReadUpToRequest(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String upTo) {}

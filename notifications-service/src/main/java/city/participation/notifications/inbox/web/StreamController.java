@@ -6,6 +6,8 @@ import city.participation.notifications.inbox.Arrivals;
 import city.participation.notifications.inbox.FindNotifications;
 import city.participation.notifications.inbox.InboxProperties;
 import city.participation.notifications.wording.Wordings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
+@Tag(name = "Notifications")
 class StreamController {
 
   private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -51,6 +54,11 @@ class StreamController {
 
   /** Without {@code Last-Event-ID} it starts with what arrives from now on. */
   @GetMapping(path = "/api/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      operationId = "streamNotifications",
+      summary = "Follow new notifications live",
+      description =
+          "Server-sent events named notification, with the notification as data and its number as id. Last-Event-ID continues after that number; without it the stream starts with what arrives from now on. Ends when the token expires.")
   ResponseEntity<SseEmitter> stream(
       Caller caller,
       JwtAuthenticationToken token,

@@ -6,6 +6,8 @@ import city.participation.defaults.http.PageLimit;
 import city.participation.notifications.idea.FindWaitingIdeas.Position;
 import city.participation.notifications.moderation.FindWorkList;
 import city.participation.notifications.moderation.WorkItem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Moderation")
 class WorkListController {
 
   private static final String ORDER = "oldest";
@@ -30,6 +33,10 @@ class WorkListController {
   }
 
   @GetMapping("/api/notifications/work-list")
+  @Operation(
+      operationId = "listWork",
+      summary = "List the ideas that wait for a moderator",
+      description = "For moderators. The idea that waits longest comes first.")
   ResponseEntity<WorkListResponse> workList(
       PageLimit limit, @Nullable Cursor cursor, HttpServletRequest request) {
     List<WorkItem> found = findWorkList.after(positionOf(cursor), limit.value() + 1);

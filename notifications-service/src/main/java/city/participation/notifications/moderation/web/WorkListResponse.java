@@ -3,6 +3,7 @@ package city.participation.notifications.moderation.web;
 import city.participation.defaults.http.Cursor;
 import city.participation.notifications.moderation.WorkItem;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record WorkListResponse(List<Item> items, @Nullable String next) {
 
   /** {@code age}: an ISO 8601 duration, such as {@code PT26H3M}. */
+  @Schema(name = "WorkItem")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String idea,
@@ -19,7 +21,7 @@ record WorkListResponse(List<Item> items, @Nullable String next) {
       @Nullable String district,
       @Nullable String origin,
       Instant submittedAt,
-      String age,
+      @Schema(example = "PT26H3M") String age,
       String link) {}
 
   static WorkListResponse of(List<WorkItem> items, @Nullable Cursor next) {
