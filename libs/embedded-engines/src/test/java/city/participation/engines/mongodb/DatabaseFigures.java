@@ -44,7 +44,7 @@ class DatabaseFigures {
 
   private static final int FEW = 1_000;
   private static final int MANY = 50_000;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 8;
   private static final long ENOUGH_NANOS = 300_000_000;
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
