@@ -13,13 +13,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads pages of ideas along an index, so that the last page of many costs what the first of few
  * does. Every filter has its index in both orders; theme and district together use the district's.
  */
-@Repository
+@Component
 class Catalogue {
 
   private static final String IDEAS = "ideas";

@@ -5,17 +5,19 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Superseded revisions, beside the idea so that its document stays small. A row is written before
  * the idea moves on from it and never changes: left over after a crash it says what is still true.
  */
-@Repository
+@Component
 class Revisions {
 
   @Document("revisions")
@@ -25,6 +27,9 @@ class Revisions {
 
   Revisions(MongoOperations mongo) {
     this.mongo = mongo;
+    mongo
+        .indexOps(Row.class)
+        .createIndex(new Index().on("ideaId", Direction.ASC).on("number", Direction.ASC));
   }
 
   void keep(Idea superseded) {

@@ -11,23 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The supports' part of an idea's document: the count, and the operations under way. Beside the
  * idea's state, so its version stays and its author's edits are not disturbed.
  */
-@Repository
+@Component
 class SupportLog {
 
   /** The shortest time between two announcements of one idea's count. */
   static final Duration CALM = Duration.ofSeconds(5);
 
+  private static final String IDEAS = "ideas";
   private static final String OPERATIONS = "supports.operations";
 
   private final MongoOperations mongo;
@@ -38,6 +41,7 @@ class SupportLog {
     this.mongo = mongo;
     this.store = stores.of(SupportedIdea.class);
     this.announcements = announcements;
+    mongo.indexOps(IDEAS).createIndex(new Index().on("supports.due", Direction.ASC).sparse());
   }
 
   Optional<Stored<SupportedIdea>> read(String ideaId) {
@@ -80,12 +84,12 @@ class SupportLog {
         Query.query(
             Criteria.where("_id").is(ideaId).and(slot(operation) + ".token").is(operation.token())),
         undo,
-        "ideas");
+        IDEAS);
   }
 
   /** Forgets operations whose rows are written, unless somebody else did. */
   void forget(String ideaId, Collection<SupportOperation> done) {
-    mongo.updateFirst(Query.query(stillNoted(done).and("_id").is(ideaId)), without(done), "ideas");
+    mongo.updateFirst(Query.query(stillNoted(done).and("_id").is(ideaId)), without(done), IDEAS);
   }
 
   /** Ideas whose count is to be announced by now, longest waiting first. */
@@ -95,7 +99,7 @@ class SupportLog {
             .with(Sort.by("supports.due"))
             .limit(limit);
     query.fields().include("_id");
-    return mongo.find(query, Document.class, "ideas").stream()
+    return mongo.find(query, Document.class, IDEAS).stream()
         .map(it -> it.getString("_id"))
         .toList();
   }

@@ -11,10 +11,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** One row per idea and participant who ever supported it. */
-@Repository
+@Component
 class SupportRows implements Supporters {
 
   private final MongoOperations mongo;

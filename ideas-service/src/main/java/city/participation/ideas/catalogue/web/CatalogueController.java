@@ -70,8 +70,7 @@ class CatalogueController {
           @RequestParam(required = false)
           @Nullable String theme,
       @Parameter(
-              description = "Number of a Stadtteil, or of a Stadtbezirk with all its Stadtteile.",
-              example = "3")
+              description = "Number of a Stadtteil, or of a Stadtbezirk with all its Stadtteile.")
           @RequestParam(required = false)
           @Nullable String district,
       @Parameter(description = "The caller's own ideas.", schema = @Schema(allowableValues = "me"))

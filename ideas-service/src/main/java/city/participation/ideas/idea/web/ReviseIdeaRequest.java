@@ -36,7 +36,6 @@ final class ReviseIdeaRequest {
   }
 
   @JsonSetter
-  @Schema(nullable = true)
   void setPlace(@Nullable PlaceRequest place) {
     given.put("place", place);
   }
