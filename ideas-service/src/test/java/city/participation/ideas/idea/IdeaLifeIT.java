@@ -1,0 +1,311 @@
+package city.participation.ideas.idea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.ideas.IdeasApi;
+import city.participation.ideas.IdeasApi.Answer;
+import city.participation.ideas.RunningIdeasService;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningIdeasService
+class IdeaLifeIT {
+
+  private static final String BERND = "bernd participant";
+  private static final String MONA = "mona moderator";
+
+  /** Somebody new in every test: each person may bring in so many ideas a day. */
+  private final String name = "anna-" + UUID.randomUUID();
+
+  private final String anna = name + " participant";
+
+  @LocalServerPort private int port;
+  private IdeasApi api;
+
+  @BeforeEach
+  void connect() {
+    api = new IdeasApi(port);
+  }
+
+  @Test
+  void travelsFromSubmissionToThePublic() {
+    Answer submitted = api.submitted(name);
+    assertThat(submitted.body().path("status").asString()).isEqualTo("SUBMITTED");
+    assertThat(submitted.header("Location")).isEqualTo("/api/ideas/" + submitted.id());
+    assertThat(api.get("/api/ideas/" + submitted.id()).send().status()).isEqualTo(404);
+
+    Answer published =
+        api.post("/api/ideas/" + submitted.id() + "/publication")
+            .as(MONA)
+            .ifMatch(submitted.tag())
+            .json("{\"office\": \"Büro für Öffentlichkeitsbeteiligung\"}")
+            .send();
+    assertThat(published.status()).as(published.raw().body()).isEqualTo(200);
+
+    Answer shown = api.get("/api/ideas/" + submitted.id()).send();
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.body().path("title").asString())
+        .isEqualTo("Trinkbrunnen am Decksteiner Weiher");
+    assertThat(shown.body().path("place").path("borough").asString()).isEqualTo("3");
+    assertThat(shown.body().path("participationOpen").path(0).asString()).isEqualTo("support");
+    assertThat(shown.body().has("nextDeadline")).isFalse();
+    assertThat(shown.raw().body()).doesNotContain(name).doesNotContain("author");
+    assertThat(
+            api.get("/api/ideas/" + submitted.id())
+                .with("If-None-Match", shown.tag())
+                .send()
+                .status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void tellsTheStepsWithoutNamingAnybody() {
+    Answer published = api.published(name);
+    Answer timeline = api.get("/api/ideas/" + published.id() + "/timeline").send();
+    assertThat(timeline.body().path("items").size()).isEqualTo(2);
+    assertThat(timeline.raw().body())
+        .contains("SUBMITTED", "PUBLISHED", "MODERATOR")
+        .doesNotContain(name)
+        .doesNotContain("mona");
+  }
+
+  @Test
+  void showsRejectionAndReasonToTheAuthorOnly() {
+    Answer submitted = api.submitted(name);
+    Answer rejected =
+        api.post("/api/ideas/" + submitted.id() + "/rejection")
+            .as(MONA)
+            .ifMatch(submitted.tag())
+            .json(
+                """
+                {"reason": "NOT_CITY_MATTER", "explanation": "Dafür ist der Bund zuständig."}
+                """)
+            .send();
+    assertThat(rejected.body().path("status").asString()).isEqualTo("REJECTED");
+    assertThat(api.get("/api/ideas/" + submitted.id()).as(BERND).send().status()).isEqualTo(404);
+    assertThat(api.get("/api/ideas/" + submitted.id() + "/timeline").as(anna).send().raw().body())
+        .contains("NOT_CITY_MATTER", "Dafür ist der Bund zuständig.");
+  }
+
+  @Test
+  void revisesVisiblyOnceSomebodySupportsIt() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    Answer free =
+        api.patch(path)
+            .as(anna)
+            .ifMatch(published.tag())
+            .json("{\"title\": \"Trinkbrunnen am Weiher\"}")
+            .send();
+    assertThat(free.status()).as(free.raw().body()).isEqualTo(200);
+    assertThat(free.body().path("revision").asInt()).isEqualTo(1);
+
+    assertThat(api.put(path + "/support").as(BERND).send().status()).isEqualTo(200);
+    Answer visible =
+        api.patch(path)
+            .as(anna)
+            .ifMatch(free.tag())
+            .json("{\"title\": \"Zwei Trinkbrunnen am Weiher\", \"place\": null}")
+            .send();
+    assertThat(visible.status()).as(visible.raw().body()).isEqualTo(200);
+    assertThat(visible.body().path("revision").asInt()).isEqualTo(2);
+    assertThat(visible.body().has("place")).isFalse();
+
+    Answer revisions = api.get(path + "/revisions").send();
+    assertThat(revisions.body().path("items").size()).isEqualTo(2);
+    assertThat(revisions.body().path("items").path(0).path("title").asString())
+        .isEqualTo("Trinkbrunnen am Weiher");
+    assertThat(revisions.body().path("items").path(1).path("title").asString())
+        .isEqualTo("Zwei Trinkbrunnen am Weiher");
+  }
+
+  @Test
+  void keepsOnlyTheReasonPublicOnceWithdrawn() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    Answer silent = api.post(path + "/withdrawal").as(anna).ifMatch(published.tag()).send();
+    assertThat(silent.status()).isEqualTo(400);
+    assertThat(silent.errors()).containsExactly("/reason missing");
+    Answer withdrawn =
+        api.post(path + "/withdrawal")
+            .as(anna)
+            .ifMatch(published.tag())
+            .json("{\"reason\": \"Die Stadt hat ihn schon gebaut.\"}")
+            .send();
+    assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(200);
+    Answer shown = api.get(path).send();
+    assertThat(shown.body().path("status").asString()).isEqualTo("WITHDRAWN");
+    assertThat(shown.raw().body()).doesNotContain("Trinkbrunnen");
+    assertThat(api.get(path + "/timeline").send().raw().body())
+        .contains("Die Stadt hat ihn schon gebaut.");
+    assertThat(api.get(path).as(anna).send().raw().body()).contains("Trinkbrunnen");
+  }
+
+  @Test
+  void answersAWrongStatusWithWhatIsAllowed() {
+    Answer published = api.published(name);
+    Answer again =
+        api.post("/api/ideas/" + published.id() + "/publication")
+            .as(MONA)
+            .ifMatch(published.tag())
+            .with("Accept-Language", "de")
+            .send();
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.code()).isEqualTo("idea-status");
+    assertThat(again.body().path("allowed").toString()).contains("withdrawal", "support");
+    assertThat(again.body().path("title").asString()).isEqualTo("In diesem Stand nicht möglich");
+    assertThat(again.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void needsToKnowWhichVersionIsChanged() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    String change = "{\"title\": \"Trinkbrunnen am Weiher\"}";
+    assertThat(api.patch(path).as(anna).json(change).send().status()).isEqualTo(428);
+    Answer stale = api.patch(path).as(anna).ifMatch("\"1-0\"").json(change).send();
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.code()).isEqualTo("stale");
+    assertThat(api.patch(path).as(anna).ifMatch("\"x\"").json(change).send().status())
+        .isEqualTo(400);
+    assertThat(api.patch(path).as(anna).ifMatch(published.tag()).json(change).send().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void letsNobodyModerateTheirOwnIdea() {
+    Answer submitted =
+        api.post("/api/ideas").as(name + " participant moderator").json(IdeasApi.IDEA).send();
+    Answer refused =
+        api.post("/api/ideas/" + submitted.id() + "/publication")
+            .as(name + " participant moderator")
+            .ifMatch(submitted.tag())
+            .send();
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("own-idea");
+  }
+
+  @Test
+  void namesAllThatIsWrongAndWhere() {
+    Answer answer =
+        api.post("/api/ideas")
+            .as(anna)
+            .json(
+                """
+                {"title": "Nein", "theme": "sport",
+                 "place": {"district": "999",
+                           "point": {"type": "Point", "coordinates": [13.4, 52.5]}}}
+                """)
+            .send();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.errors())
+        .containsExactly(
+            "/place/district unknown-district",
+            "/place/point/coordinates outside-city",
+            "/text missing",
+            "/theme not-one-of",
+            "/title too-short");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\": \"PUBLISHED\"}                | /status unknown-property",
+        "{\"author\": \"bernd\"}                    | /author unknown-property",
+        "{\"version\": 7}                           | /version unknown-property",
+        "{\"supportCount\": 99}                     | /supportCount unknown-property",
+        "{\"title\": {\"$ne\": null}}               | /title wrong-type",
+        "{\"title\": 5}                             | /title wrong-type",
+        "{\"place\": {\"$gt\": \"\"}}               | /place/$gt unknown-property",
+        "{\"place\": {\"district\": [\"301\"]}}     | /place/district wrong-type"
+      })
+  void takesNothingThatIsNotForCallersToSay(String body, String error) {
+    Answer created = api.post("/api/ideas").as(anna).json(body).send();
+    assertThat(created.status()).as(created.raw().body()).isEqualTo(400);
+    assertThat(created.errors()).contains(error);
+    Answer published = api.published(name);
+    Answer patched =
+        api.patch("/api/ideas/" + published.id())
+            .as(anna)
+            .ifMatch(published.tag())
+            .json(body)
+            .send();
+    assertThat(patched.status()).as(patched.raw().body()).isEqualTo(400);
+  }
+
+  @Test
+  void hidesADraftFromEverybodyElseByEveryVerb() {
+    Answer draft = api.draft(name);
+    String path = "/api/ideas/" + draft.id();
+    for (String who :
+        List.of(BERND, "paul partner", "stefan staff", "mona moderator participant")) {
+      Stream.of(
+              api.get(path),
+              api.get(path + "/timeline"),
+              api.get(path + "/revisions"),
+              api.patch(path).ifMatch(draft.tag()).json("{\"title\": \"Anderer Titel\"}"),
+              api.post(path + "/submission").ifMatch(draft.tag()),
+              api.post(path + "/withdrawal").ifMatch(draft.tag()),
+              api.put(path + "/support"),
+              api.delete(path + "/support"))
+          .map(call -> call.as(who).send())
+          .forEach(answer -> {
+            assertThat(answer.status()).as(who + " " + answer.raw()).isEqualTo(404);
+            assertThat(answer.code()).isEqualTo("not-found");
+          });
+    }
+    assertThat(api.post(path + "/publication").as(MONA).ifMatch(draft.tag()).send().status())
+        .isEqualTo(404);
+    assertThat(
+            api.post(path + "/rejection")
+                .as(MONA)
+                .ifMatch(draft.tag())
+                .json("{\"reason\": \"OTHER\", \"explanation\": \"Leider nicht.\"}")
+                .send()
+                .status())
+        .isEqualTo(404);
+    assertThat(api.get(path).send().status()).isEqualTo(404);
+    assertThat(api.get(path).as(anna).send().status()).isEqualTo(200);
+    for (String list :
+        List.of(
+            "/api/ideas",
+            "/api/ideas?status=DRAFT",
+            "/api/ideas?author=me",
+            "/api/ideas?status=SUBMITTED")) {
+      assertThat(api.get(list).as(BERND).send().raw().body()).doesNotContain(draft.id());
+      assertThat(api.get(list).as(MONA).send().raw().body()).doesNotContain(draft.id());
+    }
+    assertThat(api.get("/api/ideas?author=me").as(anna).send().raw().body()).contains(draft.id());
+  }
+
+  @Test
+  void asksWhoeverChangesSomethingToSignIn() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    assertThat(api.post("/api/ideas").json(IdeasApi.IDEA).send().status()).isEqualTo(401);
+    assertThat(api.put(path + "/support").send().status()).isEqualTo(401);
+    assertThat(api.put(path + "/support").as(MONA).send().status()).isEqualTo(403);
+    assertThat(api.post(path + "/publication").as(anna).ifMatch("\"1\"").send().status())
+        .isEqualTo(403);
+    assertThat(api.get("/api/ideas?author=me").send().status()).isEqualTo(401);
+  }
+
+  @Test
+  void welcomesOnlySoManyIdeasOfOnePersonADay() {
+    for (int i = 0; i < SubmitIdea.IDEAS_A_DAY; i++) {
+      api.draft(name);
+    }
+    Answer refused = api.post("/api/ideas").as(anna).json(IdeasApi.IDEA).send();
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("idea-quota");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(80_000, 86_400);
+    assertThat(api.submitted("jemand-anders-" + name).status()).isEqualTo(201);
+  }
+}

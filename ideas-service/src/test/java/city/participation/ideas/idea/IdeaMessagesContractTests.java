@@ -1,0 +1,112 @@
+package city.participation.ideas.idea;
+
+import static city.participation.ideas.idea.IdeaExamples.AUTHOR;
+import static city.participation.ideas.idea.IdeaExamples.CHANGED;
+import static city.participation.ideas.idea.IdeaExamples.MODERATOR;
+import static city.participation.ideas.idea.IdeaExamples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.ideas.Contracts;
+import city.participation.ideas.idea.Idea.Decision;
+import city.participation.ideas.support.SupportAnnouncements;
+import city.participation.messaging.outbox.Announcement;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the model says, put into words by the messaging edge, is what the contracts promise. */
+class IdeaMessagesContractTests {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  static Stream<Announcement> announcements() {
+    try (var edge =
+        new AnnotationConfigApplicationContext(
+            "city.participation.ideas.idea.messaging",
+            "city.participation.ideas.support.messaging")) {
+      IdeaAnnouncements announcements = edge.getBean(IdeaAnnouncements.class);
+      List<Announcement> all = new ArrayList<>();
+      facts().forEach(fact -> all.add(announcements.of(fact)));
+      all.add(
+          edge.getBean(SupportAnnouncements.class)
+              .countChanged(UUID.randomUUID().toString(), 42, NOW));
+      return all.stream();
+    }
+  }
+
+  private static Stream<IdeaFact> facts() {
+    String id = UUID.randomUUID().toString();
+    Idea draft = Idea.draft(id, AUTHOR.id(), Origin.WEB, IdeaExamples.CONTENT, NOW);
+    Idea placeless = Idea.draft(id, AUTHOR.id(), Origin.PHONE, CHANGED, NOW);
+    Idea submitted = IdeaExamples.taken(draft.submit(AUTHOR, NOW));
+    Idea published = IdeaExamples.taken(submitted.publish(MODERATOR, null, NOW));
+    return Stream.of(
+            draft.submit(AUTHOR, NOW),
+            placeless.submit(AUTHOR, NOW),
+            submitted.publish(MODERATOR, null, NOW),
+            submitted.reject(MODERATOR, null, RejectionReason.OFFENSIVE, "So nicht.", NOW),
+            published.revise(AUTHOR, CHANGED, NOW),
+            IdeaExamples.supported(published).revise(AUTHOR, CHANGED, NOW),
+            published.withdraw(AUTHOR, null, "Es ist gebaut.", NOW),
+            published.withdraw(MODERATOR, "Amt 15", "Enthält Privates.", NOW))
+        .map(Decision.Taken.class::cast)
+        .flatMap(taken -> taken.facts().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("announcements")
+  void saysWhatItsSchemaPromises(Announcement announcement) {
+    Contracts.assertAsPromised(announcement.type(), JSON.writeValueAsString(announcement.data()));
+  }
+
+  @Test
+  void promisesNothingThatItNeverSays() {
+    assertThat(
+            Contracts.schemas().stream()
+                .map(it -> it.getFileName().toString().replace(".schema.json", "")))
+        .containsExactlyInAnyOrderElementsOf(
+            announcements().map(it -> it.type().substring("ideas.".length())).distinct().toList());
+  }
+
+  @Test
+  void saysNothingInAPersonsWordsBeforePublication() {
+    assertThat(
+            announcements()
+                .filter(it -> it.type().contains("submitted") || it.type().contains("rejected"))
+                .map(it -> JSON.writeValueAsString(it.data())))
+        .isNotEmpty()
+        .noneMatch(json -> json.contains("Trinkbrunnen") || json.contains("So nicht."));
+  }
+
+  @Test
+  void givesAnExampleOfEachThatKeepsItsPromise() {
+    assertThat(Contracts.examples()).hasSameSizeAs(Contracts.schemas());
+    for (Path example : Contracts.examples()) {
+      String name = example.getFileName().toString().replace(".example.json", "");
+      Contracts.assertAsPromised("ideas." + name, Contracts.read(example));
+    }
+  }
+
+  @Test
+  void givesEveryNeighbourWhatItNeeds() {
+    for (Path need : Contracts.needs()) {
+      String name = need.getFileName().toString().replace(".schema.json", ".example.json");
+      Path example = Path.of("contracts", "sends", name);
+      assertThat(example).as("needed by %s", need).exists();
+      Contracts.assertValid(need, Contracts.read(example));
+    }
+  }
+}
