@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +20,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubmitIdea {
 
-  static final int IDEAS_A_DAY = 20;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Ideas ideas;
   private final IdeaChanges changes;
   private final ShowIdea show;
   private final Clock clock;
+  private final int ideasADay;
 
-  SubmitIdea(Ideas ideas, IdeaChanges changes, ShowIdea show, Clock clock) {
+  SubmitIdea(
+      Ideas ideas,
+      IdeaChanges changes,
+      ShowIdea show,
+      Clock clock,
+      @Value("${participation.ideas.ideas-a-day}") int ideasADay) {
     this.ideas = ideas;
     this.changes = changes;
     this.show = show;
     this.clock = clock;
+    this.ideasADay = ideasADay;
   }
 
   /**
@@ -76,12 +83,15 @@ public class SubmitIdea {
   }
 
   private Optional<Refusal> usedUp(Person person, Instant now) {
-    List<Instant> times = ideas.creationTimes(person.id(), now.minus(DAY), IDEAS_A_DAY);
-    if (times.size() < IDEAS_A_DAY) {
+    if (ideasADay == 0) {
+      return Optional.empty();
+    }
+    List<Instant> times = ideas.creationTimes(person.id(), now.minus(DAY), ideasADay);
+    if (times.size() < ideasADay) {
       return Optional.empty();
     }
     Duration wait = Duration.between(now, times.getLast().plus(DAY));
-    return Optional.of(new Refusal.QuotaUsedUp(IDEAS_A_DAY, wait));
+    return Optional.of(new Refusal.QuotaUsedUp(ideasADay, wait));
   }
 
   /** The same person and key always give the same id: the database's own key refuses a second. */
