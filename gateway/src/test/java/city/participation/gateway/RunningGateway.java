@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
       "participation.gateway.body.time=1s",
       "participation.gateway.edge.head-time=1s",
       "participation.gateway.cors.allowed-origins=https://mitwirkung.example",
-      "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+      "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
       "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=5",
-      "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s",
+      "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=4s",
       "resilience4j.bulkhead.instances.partners.max-concurrent-calls=2"
     })
 @Engines(Engine.SIGN_IN)
