@@ -33,6 +33,10 @@ public record Api(int port, String token) {
     return send(request(path, headers).GET());
   }
 
+  public Answer head(String path) {
+    return send(request(path).HEAD());
+  }
+
   public Answer put(String path, String body, String... headers) {
     return send(json(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
   }

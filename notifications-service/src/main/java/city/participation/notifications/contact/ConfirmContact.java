@@ -1,6 +1,8 @@
 package city.participation.notifications.contact;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,7 @@ public class ConfirmContact {
   }
 
   public Outcome confirm(String participant, String token) {
-    var now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<Contact> asked =
         contacts
             .find(participant)

@@ -44,10 +44,6 @@ class Contacts {
     return mongo.findAndReplace(before, changed) != null;
   }
 
-  void delete(String participant) {
-    mongo.remove(query(where("_id").is(participant)), Contact.class);
-  }
-
   boolean delete(Contact asRead) {
     var unchanged =
         query(where("_id").is(asRead.participant()).and("version").is(asRead.version()));

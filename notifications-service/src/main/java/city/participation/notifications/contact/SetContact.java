@@ -4,6 +4,7 @@ import city.participation.notifications.mail.QueueMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +48,8 @@ public class SetContact {
     if (!mails.isOn()) {
       return new Outcome.MailIsOff();
     }
-    Instant now = clock.instant();
+    // As the database keeps it, so that the answer and the next read agree.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<Contact> known = contacts.find(participant);
     Optional<Contact> shown = known.filter(contact -> !contact.isEmpty());
     if (shown.isPresent() && seen.isEmpty()) {

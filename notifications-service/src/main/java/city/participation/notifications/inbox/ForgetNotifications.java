@@ -22,9 +22,7 @@ class ForgetNotifications {
     this.properties = properties;
   }
 
-  @Scheduled(
-      fixedDelayString = "${participation.inbox.sweep:1h}",
-      initialDelayString = "${participation.inbox.sweep:1h}")
+  @Scheduled(fixedDelayString = "${participation.inbox.sweep:1h}", initialDelayString = "5m")
   void forget() {
     long forgotten = notifications.forget(clock.instant().minus(properties.keepRead()));
     if (forgotten > 0) {

@@ -4,8 +4,6 @@ import city.participation.notifications.wording.Matter;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** Puts mails into the queue; the same mail once. Does nothing where no mail server is set. */
@@ -15,24 +13,17 @@ public class QueueMail {
   private final Mails mails;
   private final AddressBook addresses;
   private final SendMails sending;
-  private final boolean on;
   private final Clock clock;
 
-  QueueMail(
-      Mails mails,
-      AddressBook addresses,
-      SendMails sending,
-      ObjectProvider<JavaMailSender> server,
-      Clock clock) {
+  QueueMail(Mails mails, AddressBook addresses, SendMails sending, Clock clock) {
     this.mails = mails;
     this.addresses = addresses;
     this.sending = sending;
-    this.on = server.getIfAvailable() != null;
     this.clock = clock;
   }
 
   public boolean isOn() {
-    return on;
+    return sending.isOn();
   }
 
   /** To the confirmed address; who has none gets none. */
@@ -42,14 +33,14 @@ public class QueueMail {
       Matter matter,
       Map<String, String> parameters,
       @Nullable String idea) {
-    if (on && addresses.confirmed(recipient).isPresent()) {
+    if (isOn() && addresses.confirmed(recipient).isPresent()) {
       queue(Mail.queued(message, recipient, matter, parameters, idea, clock.instant()));
     }
   }
 
   /** To the address that the token is to confirm. */
   public void askToConfirm(String request, String recipient, Map<String, String> parameters) {
-    if (on) {
+    if (isOn()) {
       queue(
           Mail.queued(
               request, recipient, Matter.ADDRESS_TO_CONFIRM, parameters, null, clock.instant()));

@@ -43,6 +43,11 @@ class SendMails implements SmartLifecycle {
     this.clock = clock;
   }
 
+  /** Whether a mail server is set. */
+  boolean isOn() {
+    return delivery != null;
+  }
+
   void wake() {
     LockSupport.unpark(worker);
   }

@@ -86,6 +86,7 @@ class ContactAndMailIT {
     assertThat(set.status()).isEqualTo(201);
     assertThat(set.body().path("unconfirmed").asString()).isEqualTo(address);
     assertThat(set.body().has("address")).isFalse();
+    assertThat(api.get(CONTACT, "If-None-Match", set.header("ETag")).status()).isEqualTo(304);
 
     Api.Answer confirmed = confirm(codeOf(mail(1)));
     assertThat(confirmed.status()).isEqualTo(200);

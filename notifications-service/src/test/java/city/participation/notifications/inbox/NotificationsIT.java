@@ -7,7 +7,6 @@ import city.participation.notifications.DatabaseTest;
 import city.participation.notifications.wording.Matter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @DatabaseTest
 class NotificationsIT {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @Autowired private MongoOperations mongo;
   private Notifications notifications;
@@ -106,7 +105,8 @@ class NotificationsIT {
     inParallel(work);
 
     assertThat(seen)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, writers * each).boxed().toList());
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, (long) writers * each).boxed().toList());
   }
 
   @Test

@@ -2,6 +2,8 @@ package city.participation.notifications.inbox.web;
 
 import city.participation.defaults.problem.Problem;
 import city.participation.notifications.inbox.InboxProperties;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +23,12 @@ class OpenStreams {
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
 
-  OpenStreams(InboxProperties properties) {
+  OpenStreams(InboxProperties properties, MeterRegistry meters) {
     this.perPerson = properties.streamsPerPerson();
     this.atMost = properties.streams();
+    Gauge.builder("notifications.streams.open", all, AtomicInteger::get)
+        .description("Open streams of this instance")
+        .register(meters);
   }
 
   /** A place, to be given back once; running it again does nothing. */

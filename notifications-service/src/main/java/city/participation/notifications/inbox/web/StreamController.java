@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -60,10 +61,15 @@ class StreamController {
       description =
           "Server-sent events named notification, with the notification as data and its number as id. Last-Event-ID continues after that number; without it the stream starts with what arrives from now on. Ends when the token expires.")
   ResponseEntity<SseEmitter> stream(
+      HttpMethod method,
       Caller caller,
       JwtAuthenticationToken token,
       @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastSeen,
       Locale locale) {
+    if (method.equals(HttpMethod.HEAD)) {
+      // Nothing is written to it, so nobody would notice when its reader leaves.
+      return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+    }
     if (!arrivals.isRunning()) {
       throw Problem.unavailable(RETRY_AFTER);
     }

@@ -145,6 +145,14 @@ class StreamIT {
   }
 
   @Test
+  void opensNoStreamForAQuestionAboutItsHead() {
+    Api.Answer answer = api.head("/api/notifications/stream");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(streams.open()).isZero();
+  }
+
+  @Test
   void refusesALastEventIdItNeverGave() {
     Api.Answer answer = api.get("/api/notifications/stream", "Last-Event-ID", "1; drop");
 
