@@ -118,11 +118,11 @@ public final class Benchmarks {
         Usage.machineCpuSeconds() - machineBefore - used - (ownCpuSeconds() - ownBefore);
     double millis = used * 1000 / result.good();
     report.atMost(what + ": CPU a request", goal, millis, "ms");
-    report.fact(what + ": p50", result.millisAt(0.5), "ms");
+    report.fact(what + ": p50", result.latencies().percentile(50), "ms");
     if (what.startsWith("list") || what.startsWith("one")) {
-      report.atMost(what + ": p99", 60, result.millisAt(0.99), "ms");
+      report.atMost(what + ": p99", 60, result.latencies().percentile(99), "ms");
     } else {
-      report.fact(what + ": p99", result.millisAt(0.99), "ms");
+      report.fact(what + ": p99", result.latencies().percentile(99), "ms");
     }
     report.fact(what + ": requests", result.perSecond(), "/s");
     if (result.errors() > 0) {

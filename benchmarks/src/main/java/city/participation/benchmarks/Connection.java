@@ -35,11 +35,7 @@ final class Connection implements AutoCloseable {
    *
    * @param headers by name in lower case
    */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
-
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
-    }
+  record Answer(int status, Map<String, String> headers, String text) {
 
     /** A refusal that says when to come back is no error. */
     boolean isPoliteRefusal() {
@@ -48,14 +44,14 @@ final class Connection implements AutoCloseable {
   }
 
   Answer exchange(Request request) throws IOException {
-    socket.getOutputStream().write(request.bytes());
+    request.writeTo(socket.getOutputStream());
     return readAnswer();
   }
 
   /** Sends a request whose answer is read line by line. */
   InputStream stream(Request request) throws IOException {
     socket.setSoTimeout(0);
-    socket.getOutputStream().write(request.bytes());
+    request.writeTo(socket.getOutputStream());
     return in;
   }
 
@@ -73,7 +69,8 @@ final class Connection implements AutoCloseable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return new Answer(status, headers, readBody(status, headers));
+    return new Answer(
+        status, headers, new String(readBody(status, headers), StandardCharsets.UTF_8));
   }
 
   private byte[] readBody(int status, Map<String, String> headers) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /** How long after a publication was answered its author, who listens, is told. */
@@ -96,26 +97,24 @@ final class InboxDelay {
         }
       }
     } catch (IOException e) {
-      // The measurement closes the stream when it is over.
-      told.size();
+      System.err.println("the stream was closed after %d messages".formatted(told.size()));
     }
   }
 
   private Result result() {
-    var delays =
-        answered.entrySet().stream()
-            .filter(one -> told.containsKey(one.getKey()))
-            // Told before the answer came back is no delay.
-            .mapToLong(one -> Math.max(0, told.get(one.getKey()) - one.getValue()))
-            .sorted()
-            .toArray();
-    if (delays.length == 0) {
-      return new Result(answered.size(), Double.NaN, Double.NaN, answered.size());
-    }
+    var delays = new Latencies(answered.entrySet().stream().mapMultiToLong(this::delay));
     return new Result(
         answered.size(),
-        delays[delays.length / 2] / 1e6,
-        delays[(int) (delays.length * 0.99)] / 1e6,
-        answered.size() - delays.length);
+        delays.percentile(50),
+        delays.percentile(99),
+        answered.size() - delays.count());
+  }
+
+  private void delay(Map.Entry<String, Long> publication, LongConsumer delays) {
+    var heard = told.get(publication.getKey());
+    if (heard != null) {
+      // Told before the answer came back is no delay.
+      delays.accept(Math.max(0, heard - publication.getValue()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
@@ -21,23 +22,18 @@ final class Load {
   /**
    * What the load met.
    *
-   * @param sortedNanos time to each answer, good ones only
+   * @param latencies of the good answers
    * @param errors answers that are neither good nor polite refusals, and broken connections
    */
-  record Result(long[] sortedNanos, long refusals, long errors, String firstError, Duration took) {
+  record Result(
+      Latencies latencies, long refusals, long errors, String firstError, Duration took) {
 
     long good() {
-      return sortedNanos.length;
+      return latencies.count();
     }
 
     double perSecond() {
       return good() / (took.toNanos() / 1e9);
-    }
-
-    double millisAt(double share) {
-      return sortedNanos.length == 0
-          ? Double.NaN
-          : sortedNanos[(int) Math.min(sortedNanos.length - 1, share * sortedNanos.length)] / 1e6;
     }
   }
 
@@ -58,11 +54,9 @@ final class Load {
     return merge(workers, Duration.ofNanos(System.nanoTime() - begin));
   }
 
-  private static Result merge(ArrayList<Worker> workers, Duration took) {
-    var all =
-        workers.stream().flatMapToLong(w -> Arrays.stream(w.nanos, 0, w.good)).sorted().toArray();
+  private static Result merge(List<Worker> workers, Duration took) {
     return new Result(
-        all,
+        new Latencies(workers.stream().flatMapToLong(w -> Arrays.stream(w.nanos, 0, w.good))),
         workers.stream().mapToLong(w -> w.refusals).sum(),
         workers.stream().mapToLong(w -> w.errors).sum(),
         workers.stream().map(w -> w.firstError).filter(e -> !e.isEmpty()).findFirst().orElse(""),

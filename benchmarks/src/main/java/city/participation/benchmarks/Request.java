@@ -1,9 +1,17 @@
 package city.participation.benchmarks;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A request as the bytes that go over the wire. */
-record Request(byte[] bytes) {
+final class Request {
+
+  private final byte[] bytes;
+
+  private Request(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   static Request get(String path) {
     return of("GET", path, "", "", "");
@@ -36,5 +44,9 @@ record Request(byte[] bytes) {
     System.arraycopy(start, 0, all, 0, start.length);
     System.arraycopy(content, 0, all, start.length, content.length);
     return new Request(all);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(bytes);
   }
 }

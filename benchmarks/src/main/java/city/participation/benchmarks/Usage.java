@@ -28,7 +28,7 @@ final class Usage {
 
   /** Processor seconds of everything on this machine, idle time left out. */
   static double machineCpuSeconds() {
-    var fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split(" +");
+    var fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split(" +", -1);
     double busy = 0;
     for (int field : List.of(1, 2, 3, 6, 7)) {
       busy += Double.parseDouble(fields[field]);
@@ -52,7 +52,7 @@ final class Usage {
 
   private static double cpuSeconds(ProcessHandle process) {
     var stat = read(Path.of("/proc", Long.toString(process.pid()), "stat"));
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     double ticks = 0;
     for (int field = 11; field <= 14; field++) {
       ticks += Double.parseDouble(fields[field]);
@@ -70,7 +70,7 @@ final class Usage {
   }
 
   private static String name(ProcessHandle process) {
-    var words = read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0");
+    var words = read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0", -1);
     return Stream.of(words)
         .filter(word -> word.endsWith(".jar"))
         .map(word -> Path.of(word).getFileName().toString())
