@@ -141,7 +141,8 @@ public final class Benchmarks {
   private void measureErrors(Suite suite, LongFunction<Request> list) throws InterruptedException {
     for (int connections : new int[] {32, 64, 128}) {
       var result = new Load(suite.port(), connections).run(settings.time(), list);
-      report.atMost("errors at %d connections".formatted(connections), 0, (double) result.errors(), "");
+      report.atMost(
+          "errors at %d connections".formatted(connections), 0, (double) result.errors(), "");
       if (result.refusals() > 0) {
         report.fact(
             "refusals with Retry-After at %d connections".formatted(connections),

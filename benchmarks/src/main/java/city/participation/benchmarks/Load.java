@@ -25,8 +25,7 @@ final class Load {
    * @param latencies of the good answers
    * @param errors answers that are neither good nor polite refusals, and broken connections
    */
-  record Result(
-      Latencies latencies, long refusals, long errors, String firstError, Duration took) {
+  record Result(Latencies latencies, long refusals, long errors, String firstError, Duration took) {
 
     long good() {
       return latencies.count();

@@ -28,7 +28,8 @@ final class Usage {
 
   /** Processor seconds of everything on this machine, idle time left out. */
   static double machineCpuSeconds() {
-    var fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split(" +", -1);
+    var fields =
+        read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split(" +", -1);
     double busy = 0;
     for (int field : List.of(1, 2, 3, 6, 7)) {
       busy += Double.parseDouble(fields[field]);

@@ -19,14 +19,13 @@ class SampleContentTests {
   @Test
   void comesFromDemoParticipantsWhoDoNotSupportThemselves() {
     assertThat(samples)
-        .allSatisfy(
-            sample -> {
-              assertThat(sample.author()).matches("demo-participant-[1-9]");
-              assertThat(sample.supporters())
-                  .doesNotHaveDuplicates()
-                  .doesNotContain(sample.author())
-                  .allMatch(supporter -> supporter.matches("demo-participant-[1-9]"));
-            });
+        .allSatisfy(sample -> {
+          assertThat(sample.author()).matches("demo-participant-[1-9]");
+          assertThat(sample.supporters())
+              .doesNotHaveDuplicates()
+              .doesNotContain(sample.author())
+              .allMatch(supporter -> supporter.matches("demo-participant-[1-9]"));
+        });
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -135,7 +136,7 @@ final class Api {
   }
 
   private static Answer answer(HttpResponse<String> response) {
-    var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     return new Answer(response.statusCode(), response.body(), headers.get("ETag"), headers);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,10 +85,7 @@ class LifecycleIT {
     int port = RunningSuite.freePort();
     var suite =
         RunningSuite.launchWith(
-            java.util.Map.of("PARTICIPATION_GATEWAY_LIMITS_READS_BURST", "none"),
-            data,
-            port,
-            "--empty");
+            Map.of("PARTICIPATION_GATEWAY_LIMITS_READS_BURST", "none"), data, port, "--empty");
 
     assertThat(suite.awaitEnd()).isEqualTo(1);
     assertThat(suite.terminal())

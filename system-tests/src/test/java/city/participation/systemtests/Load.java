@@ -8,15 +8,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * People who submit, publish and support ideas at a steady pace, and who try again, as the API asks
@@ -39,8 +43,7 @@ final class Load implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder repeated = new LongAdder();
-  private final java.util.concurrent.ExecutorService people =
-      Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
   private Load(Api api, String name) {
     this.api = api;
@@ -161,7 +164,7 @@ final class Load implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.noBody()));
   }
 
-  private Api.Answer until(int wanted, java.util.function.Supplier<HttpRequest.Builder> request) {
+  private Api.Answer until(int wanted, Supplier<HttpRequest.Builder> request) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     var refusals = new ArrayList<String>();
     while (System.nanoTime() < deadline) {
@@ -177,16 +180,16 @@ final class Load implements AutoCloseable {
     throw new AssertionError("not accepted in time: " + lastOf(refusals));
   }
 
-  private java.util.Optional<Api.Answer> attempt(HttpRequest.Builder request) {
+  private Optional<Api.Answer> attempt(HttpRequest.Builder request) {
     try {
-      return java.util.Optional.of(api.send(request));
+      return Optional.of(api.send(request));
     } catch (UncheckedIOException e) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 
   private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(PAUSE.toNanos());
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 
   private static String lastOf(List<String> texts) {

@@ -9,7 +9,8 @@ final class Outboxes {
   private Outboxes() {}
 
   static double waiting(Api api, RunningSuite suite) {
-    var metric = suite.management(Member.IDEAS).resolve("/actuator/metrics/messaging.outbox.backlog");
+    var metric =
+        suite.management(Member.IDEAS).resolve("/actuator/metrics/messaging.outbox.backlog");
     return api.send(HttpRequest.newBuilder(metric).GET())
         .expect(200)
         .json()

@@ -2,7 +2,9 @@ package city.participation.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,14 +82,14 @@ class ProblemsIT {
 
   @Test
   void refusesAHugeBodyThatDoesNotSayItsLength(Api api) {
-    var bytes = ("{\"title\":\"" + "x".repeat(1_200_000) + "\"}").getBytes();
+    var bytes = ("{\"title\":\"" + "x".repeat(1_200_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     var answer =
         api.send(
             api.request(AUTHOR, "/api/ideas")
                 .header("Content-Type", "application/json")
                 .POST(
                     HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(bytes))));
+                        () -> new ByteArrayInputStream(bytes))));
 
     assertThat(answer.status()).isEqualTo(413);
   }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,9 +30,9 @@ class StreamIT {
                     .GET()
                     .build(),
                 HttpResponse.BodyHandlers.fromLineSubscriber(
-                    new java.util.concurrent.Flow.Subscriber<>() {
+                    new Flow.Subscriber<>() {
                       @Override
-                      public void onSubscribe(java.util.concurrent.Flow.Subscription all) {
+                      public void onSubscribe(Flow.Subscription all) {
                         all.request(Long.MAX_VALUE);
                       }
 

@@ -18,7 +18,8 @@ final class RegisteredDemoClients implements RegisteredClientRepository {
 
   private final Map<String, RegisteredClient> clients =
       DemoClients.ids().stream()
-          .collect(Collectors.toUnmodifiableMap(Function.identity(), RegisteredDemoClients::client));
+          .collect(
+              Collectors.toUnmodifiableMap(Function.identity(), RegisteredDemoClients::client));
 
   @Override
   public void save(RegisteredClient client) {

@@ -108,7 +108,8 @@ class SignInTests {
 
   private static HttpResponse<String> ask(String client, String secret) throws Exception {
     var basic =
-        Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(issuer() + "/oauth2/token"))
             .header("Authorization", "Basic " + basic)
