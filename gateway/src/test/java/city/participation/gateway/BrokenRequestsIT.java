@@ -108,6 +108,18 @@ class BrokenRequestsIT extends RunningGateway {
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
   }
 
+  @Test
+  void cutsAClientThatDoesNotReadWhatItAskedFor() throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      // More than the buffers between us hold.
+      connection.say("GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: gateway\r\n\r\n".repeat(20));
+      await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> isCut(connection));
+    }
+  }
+
   private static boolean isCut(RawConnection connection) throws Exception {
     try {
       connection.say("a");

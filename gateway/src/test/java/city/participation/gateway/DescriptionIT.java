@@ -122,6 +122,16 @@ class DescriptionIT extends RunningGateway {
     assertThat(get("/docs/docs.js").body()).contains("/openapi.json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/docs", "/openapi.json", "/problems/not-found"})
+  void answersForItsHeadersAlone(String path) {
+    HttpResponse<String> answer =
+        send("HEAD", path, HttpRequest.BodyPublishers.noBody(), "Accept", "*/*");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
   @Test
   void letsThePageRunNothingFromElsewhere() {
     String policy = get("/docs").headers().firstValue("Content-Security-Policy").orElseThrow();

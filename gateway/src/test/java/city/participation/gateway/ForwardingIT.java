@@ -2,16 +2,22 @@ package city.participation.gateway;
 
 import static city.participation.gateway.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.participation.gateway.StandIns.Service;
 import city.participation.testengines.TestSignIn;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ForwardingIT extends RunningGateway {
 
   @ParameterizedTest
@@ -218,7 +224,7 @@ class ForwardingIT extends RunningGateway {
         send(
             "OPTIONS",
             "/api/ideas",
-            java.net.http.HttpRequest.BodyPublishers.noBody(),
+            BodyPublishers.noBody(),
             "Origin",
             "https://mitwirkung.example",
             "Access-Control-Request-Method",
@@ -233,12 +239,32 @@ class ForwardingIT extends RunningGateway {
   }
 
   @Test
+  void logsWhatBecameOfEachRequestAndNobodysAddress(CapturedOutput log) {
+    get("/api/ideas?q=secret", "X-Request-Id", "logged-fine-1", "X-Forwarded-For", "192.0.2.99");
+    get("/elsewhere", "X-Request-Id", "logged-missing-1");
+    StandIns.of(Service.IDEAS).goDown();
+    get("/api/ideas", "X-Request-Id", "logged-down-1");
+
+    await()
+        .untilAsserted(() ->
+            assertThat(log.getOut())
+                .containsPattern("GET /api/ideas 200 \\d+us route=ideas request=logged-fine-1")
+                .containsPattern("GET /elsewhere 404 \\d+us route=- request=logged-missing-1")
+                .containsPattern("GET /api/ideas 503 \\d+us route=ideas request=logged-down-1"));
+    assertThat(log.getOut()).doesNotContain("secret").doesNotContain("192.0.2.99");
+  }
+
+  @Test
   void keepsItsManagementOnAPortOfItsOwn() throws Exception {
     String answer =
         RawConnection.to(managementPort)
             .send(
                 "GET /actuator/health/readiness HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 200").contains("\"UP\"");
+    assertThat(
+            RawConnection.to(managementPort)
+                .send("GET /actuator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .contains("\"circuitBreakers\"");
 
     assertThat(
             RawConnection.to(managementPort)

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
       "participation.gateway.body.size=10KB",
       "participation.gateway.body.time=1s",
       "participation.gateway.edge.head-time=1s",
+      "participation.gateway.edge.write-time=1s",
       "participation.gateway.cors.allowed-origins=https://mitwirkung.example",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
       "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=5",

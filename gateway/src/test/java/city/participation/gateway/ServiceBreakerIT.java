@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class ServiceBreakerIT extends RunningGateway {
@@ -184,11 +183,10 @@ class ServiceBreakerIT extends RunningGateway {
     List<HttpResponse<String>> refused =
         answers.stream().filter(answer -> answer.statusCode() == 503).toList();
     assertThat(refused).hasSizeGreaterThanOrEqualTo(8);
-    refused.forEach(
-        answer -> {
-          assertProblem(answer, 503, "service-busy");
-          assertRetryAfter(answer);
-        });
+    refused.forEach(answer -> {
+      assertProblem(answer, 503, "service-busy");
+      assertRetryAfter(answer);
+    });
     assertThat(breakers.circuitBreaker("partners").getState()).isEqualTo(State.CLOSED);
   }
 

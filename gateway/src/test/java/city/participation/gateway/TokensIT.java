@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.participation.gateway.StandIns.Service;
 import city.participation.testengines.BadToken;
 import city.participation.testengines.TestSignIn;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,7 @@ class TokensIT extends RunningGateway {
     "PATCH, /api/ideas/1"
   })
   void asksForATokenWhereTheServiceWould(String method, String path) {
-    HttpResponse<String> answer =
-        send(method, path, java.net.http.HttpRequest.BodyPublishers.noBody());
+    HttpResponse<String> answer = send(method, path, BodyPublishers.noBody());
 
     assertProblem(answer, 401, "unauthenticated");
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();

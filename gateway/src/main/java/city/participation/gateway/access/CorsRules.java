@@ -71,7 +71,7 @@ class CorsRules {
 
   private static @Nullable CorsConfiguration forApi(
       ServerWebExchange exchange, CorsConfiguration rules) {
-    // The description is for everybody's tools; the problem pages are for people.
+    // Pages are read where they are; only the API is called from elsewhere.
     return exchange.getRequest().getPath().value().startsWith("/api/") ? rules : null;
   }
 }

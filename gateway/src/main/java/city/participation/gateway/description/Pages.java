@@ -1,6 +1,7 @@
 package city.participation.gateway.description;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -62,12 +65,17 @@ class Pages {
 
   @Bean
   RouterFunction<ServerResponse> pageRoutes() {
-    return route(GET("/openapi.json"), request -> description.flatMap(page -> page.answer(request)))
-        .andRoute(GET("/docs"), request -> page("docs.html", HTML, request))
-        .andRoute(GET("/docs/{file}"), this::file)
-        .andRoute(GET("/problems/{code}"), problems::answer)
-        .andRoute(GET("/favicon.ico"), request -> page("favicon.svg", SVG, request))
-        .andRoute(GET("/"), this::index);
+    return route(
+            read("/openapi.json"), request -> description.flatMap(page -> page.answer(request)))
+        .andRoute(read("/docs"), request -> page("docs.html", HTML, request))
+        .andRoute(read("/docs/{file}"), this::file)
+        .andRoute(read("/problems/{code}"), problems::answer)
+        .andRoute(read("/favicon.ico"), request -> page("favicon.svg", SVG, request))
+        .andRoute(read("/"), this::index);
+  }
+
+  private static RequestPredicate read(String path) {
+    return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(path));
   }
 
   private Mono<ServerResponse> index(ServerRequest request) {
@@ -86,11 +94,11 @@ class Pages {
 
   private Mono<ServerResponse> page(String name, MediaType type, ServerRequest request) {
     return stored
-        .computeIfAbsent(name, file -> new StoredPage(type, read(file)))
+        .computeIfAbsent(name, file -> new StoredPage(type, packed(file)))
         .answer(request, HTML.equals(type) ? PAGE_POLICY : "");
   }
 
-  private static byte[] read(String name) {
+  private static byte[] packed(String name) {
     try {
       return new ClassPathResource("pages/" + name).getContentAsByteArray();
     } catch (IOException missing) {

@@ -6,6 +6,7 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -28,7 +29,17 @@ class AccessLog implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     long start = System.nanoTime();
-    return chain.filter(exchange).doFinally(end -> write(exchange, start, end));
+    return chain.filter(exchange).doFinally(end -> atTheEnd(exchange, start, end));
+  }
+
+  private static void atTheEnd(ServerWebExchange exchange, long start, SignalType end) {
+    ServerHttpResponse response = exchange.getResponse();
+    if (end == SignalType.ON_ERROR && !response.isCommitted()) {
+      // What becomes of an error is decided after us.
+      response.beforeCommit(() -> Mono.fromRunnable(() -> write(exchange, start, end)));
+    } else {
+      write(exchange, start, end);
+    }
   }
 
   private static void write(ServerWebExchange exchange, long start, SignalType end) {
