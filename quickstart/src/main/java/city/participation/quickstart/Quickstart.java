@@ -49,6 +49,11 @@ public final class Quickstart {
     } catch (StartFailure e) {
       progress.say("\n" + e.getMessage());
       return FAILED;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Quickstart.class).error("the suite failed", e);
+      progress.say(
+          "%nThe suite failed: %s%nMore in %s/logs".formatted(e.getMessage(), options.data()));
+      return FAILED;
     }
   }
 
@@ -62,6 +67,7 @@ public final class Quickstart {
       data.announce(ports);
       if (options.training()) {
         new Training(new PublicApi(ports)).drive();
+        suite.finishTraining();
         return 0;
       }
       if (!options.empty()) {
@@ -76,6 +82,8 @@ public final class Quickstart {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return INTERRUPTED;
+    } catch (RuntimeException e) {
+      throw suite.explain(e);
     }
   }
 

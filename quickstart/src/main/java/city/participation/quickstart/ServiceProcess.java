@@ -75,6 +75,10 @@ final class ServiceProcess {
     }
   }
 
+  int exitCode() {
+    return process.exitValue();
+  }
+
   StartFailure died() {
     return new StartFailure(
         "%s ended with exit code %d. Its last lines:%n%n%s%nMore in %s"

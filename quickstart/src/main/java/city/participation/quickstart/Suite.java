@@ -2,13 +2,8 @@ package city.participation.quickstart;
 
 import city.participation.quickstart.signin.SignIn;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that runs, in the order in which it starts and, backwards, stops. */
@@ -16,51 +11,43 @@ final class Suite implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A training run writes its start-up cache while it ends. */
+  /** A service of a training run writes its start-up cache while it ends. */
   private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
 
   private final Options options;
   private final Ports ports;
   private final DataFolder data;
   private final Progress progress;
-  private final Watchdog watchdog = Watchdog.start();
-  private final Map<Service, ServiceProcess> children = new EnumMap<>(Service.class);
   private final CompletableFuture<Void> death = new CompletableFuture<>();
-
-  /** The common pool has one thread on a machine with two processors, and we wait a lot. */
-  private final Executor threads = task -> Thread.ofVirtual().start(task);
-
+  private final Children children;
   private @Nullable Engines engines;
   private @Nullable SignIn signIn;
-  private boolean stopping;
+  private boolean closed;
 
   Suite(Options options, Ports ports, DataFolder data, Progress progress) {
     this.options = options;
     this.ports = ports;
     this.data = data;
     this.progress = progress;
+    this.children = new Children(data, ports, death);
   }
 
   /** Returns when every part is ready to serve. */
   void start() {
     startEngines();
+    var services = Service.values();
+    var ready = new CompletableFuture<?>[services.length + 1];
+    ready[0] = inBackground(this::startSignIn);
     var command = new ServiceCommand(options, ports, engines());
-    for (var service : Service.values()) {
-      data.freshLog(service.artifact());
-      launch(service, command);
+    for (int i = 0; i < services.length; i++) {
+      data.freshLog(services[i].artifact());
+      var child = children.launch(services[i], command);
+      ready[i + 1] = inBackground(() -> awaitReady(child));
     }
-    var signInReady = CompletableFuture.runAsync(this::startSignIn, threads);
-    var ready = new ArrayList<CompletableFuture<Void>>();
-    ready.add(signInReady);
-    for (var child : running()) {
-      ready.add(CompletableFuture.runAsync(() -> announceReady(child), threads));
-    }
-    var all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
     try {
-      CompletableFuture.anyOf(all, death).join();
-      all.join();
+      CompletableFuture.anyOf(CompletableFuture.allOf(ready), death).join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw causeOf(e);
     }
   }
 
@@ -69,43 +56,48 @@ final class Suite implements AutoCloseable {
     try {
       death.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw causeOf(e);
     }
+  }
+
+  /** The death of a part explains other failures. */
+  RuntimeException explain(RuntimeException failure) {
+    return death.isCompletedExceptionally() && death.exceptionNow() instanceof RuntimeException e
+        ? e
+        : failure;
   }
 
   /** Kills a service as a crash would and starts it anew; returns when it serves again. */
   void crash(Service service) throws InterruptedException {
-    ServiceProcess victim;
-    synchronized (this) {
-      victim = children.remove(service);
-    }
-    if (victim == null) {
-      throw new IllegalStateException(service + " does not run");
-    }
-    victim.kill();
-    watchdog.forget(victim.process());
-    launch(service, new ServiceCommand(options, ports, engines())).awaitReady();
+    children.kill(service);
+    children.launch(service, new ServiceCommand(options, ports, engines())).awaitReady();
   }
 
-  Engines engines() {
+  synchronized Engines engines() {
     if (engines == null) {
       throw new IllegalStateException("the engines do not run");
     }
     return engines;
   }
 
-  @Override
-  public void close() {
-    Collection<ServiceProcess> last;
-    synchronized (this) {
-      if (stopping) {
-        return;
-      }
-      stopping = true;
-      last = running();
+  /** Stops the services one after the other: each takes a processor to write its cache. */
+  void finishTraining() throws InterruptedException {
+    for (var child : children.startStopping()) {
+      progress.step("writing the start-up cache of " + child.service().artifact());
+      child.askToStop();
+      child.awaitEnd(TRAINING_PATIENCE);
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
-      stop(last);
+      // A training run that is broken off has nothing worth waiting for.
+      children.stop(options.training() ? Duration.ZERO : PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -115,25 +107,8 @@ final class Suite implements AutoCloseable {
     if (engines != null) {
       engines.close();
     }
-    watchdog.close();
+    children.release();
     data.close();
-  }
-
-  private void stop(Collection<ServiceProcess> last) throws InterruptedException {
-    if (options.training()) {
-      // One after the other: writing a cache takes a processor and half a gigabyte.
-      for (var child : last) {
-        progress.step("writing the start-up cache of " + child.service().artifact());
-        child.askToStop();
-        child.awaitEnd(TRAINING_PATIENCE);
-      }
-      return;
-    }
-    last.forEach(ServiceProcess::askToStop);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (var child : last) {
-      child.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-    }
   }
 
   private void startEngines() {
@@ -153,49 +128,29 @@ final class Suite implements AutoCloseable {
     progress.step("sign-in is up");
   }
 
-  private static void awaitReadyUnchecked(ServiceProcess child) {
+  private void awaitReady(ServiceProcess child) {
     try {
       child.awaitReady();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CompletionException(e);
+      throw new IllegalStateException(e);
     }
-  }
-
-  private void announceReady(ServiceProcess child) {
-    awaitReadyUnchecked(child);
     progress.step(child.service().artifact() + " is up");
   }
 
-  private synchronized ServiceProcess launch(Service service, ServiceCommand command) {
-    if (stopping) {
-      throw new StartFailure("The suite is being stopped.");
-    }
-    var log = data.log(service.artifact());
-    var child = ServiceProcess.start(service, command.of(service), log, ports.management(service));
-    watchdog.guard(child.process());
-    children.put(service, child);
-    threads.execute(() -> awaitExit(child));
-    return child;
+  /** The common pool has one thread on a machine with two processors, and we wait a lot. */
+  private CompletableFuture<Void> inBackground(Runnable part) {
+    var done = CompletableFuture.runAsync(part, task -> Thread.ofVirtual().start(task));
+    return done.whenComplete(
+        (nothing, failure) -> {
+          if (failure != null) {
+            death.completeExceptionally(
+                failure instanceof CompletionException e ? causeOf(e) : failure);
+          }
+        });
   }
 
-  private void awaitExit(ServiceProcess child) {
-    try {
-      child.awaitEnd();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    onExit(child);
-  }
-
-  private synchronized void onExit(ServiceProcess child) {
-    if (!stopping && children.get(child.service()) == child) {
-      death.completeExceptionally(child.died());
-    }
-  }
-
-  private synchronized Collection<ServiceProcess> running() {
-    return new ArrayList<>(children.values());
+  private static RuntimeException causeOf(CompletionException e) {
+    return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 }
