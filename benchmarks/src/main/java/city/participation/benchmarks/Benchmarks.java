@@ -11,7 +11,6 @@ import java.util.function.LongFunction;
 public final class Benchmarks {
 
   private static final int CONNECTIONS = 32;
-  private static final int PORT = 18_080;
   private static final int STARTS = 3;
 
   private final Path root;
@@ -36,23 +35,20 @@ public final class Benchmarks {
 
   private void run() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("benchmarks");
-    try {
-      measureStart(folder);
-      try (var suite = Suite.launch(root, folder.resolve("load"), PORT)) {
-        suite.awaitFirstGoodAnswer();
-        suite.awaitReady(folder.resolve("load"));
-        measureLoad(suite);
-      }
-      Jars.report(root, report);
-      report.note(
-          "%d connections, %d s of warm-up, %d s a measurement; the load generator is a process of"
-                  .formatted(
-                      CONNECTIONS, settings.warmUp().toSeconds(), settings.time().toSeconds())
-              + " its own on the same machine; the gateway's limiter is on, with generous limits");
-      report.write(root.resolve("benchmarks/RESULTS.md"));
-    } finally {
-      delete(folder);
+    System.out.println("data and logs, kept if this fails: " + folder);
+    measureStart(folder);
+    try (var suite = Suite.launch(root, folder.resolve("load"))) {
+      suite.awaitFirstGoodAnswer();
+      suite.awaitReady(folder.resolve("load"));
+      measureLoad(suite);
     }
+    Jars.report(root, report);
+    report.note(
+        "%d connections, %d s of warm-up, %d s a measurement; the load generator is a process of"
+                .formatted(CONNECTIONS, settings.warmUp().toSeconds(), settings.time().toSeconds())
+            + " its own on the same machine; the gateway's limiter is on, with generous limits");
+    report.write(root.resolve("benchmarks/RESULTS.md"));
+    delete(folder);
   }
 
   private void measureStart(Path folder) throws IOException, InterruptedException {
@@ -60,7 +56,7 @@ public final class Benchmarks {
     double cpu = Double.MAX_VALUE;
     for (int start = 0; start < STARTS; start++) {
       long begin = System.nanoTime();
-      try (var suite = Suite.launch(root, folder.resolve("start"), PORT)) {
+      try (var suite = Suite.launch(root, folder.resolve("start"))) {
         suite.awaitFirstGoodAnswer();
         wall = Math.min(wall, (System.nanoTime() - begin) / 1e9);
         cpu = Math.min(cpu, suite.usage().cpuSeconds());

@@ -2,6 +2,8 @@ package city.participation.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +12,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A suite that {@code ./start} runs on data of its own. */
 final class Suite implements AutoCloseable {
 
+  private static final int PORTS = 25;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
@@ -39,7 +44,8 @@ final class Suite implements AutoCloseable {
   }
 
   /** Returns at once. */
-  static Suite launch(Path root, Path data, int port) throws IOException {
+  static Suite launch(Path root, Path data) throws IOException {
+    int port = freePort();
     Files.createDirectories(data);
     var builder =
         new ProcessBuilder(
@@ -55,6 +61,25 @@ final class Suite implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("terminal.log").toFile());
     return new Suite(builder.start(), port);
+  }
+
+  /** A port with enough free ones behind it, below those that the system gives out. */
+  private static int freePort() {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int first = ThreadLocalRandom.current().nextInt(20_000, 32_700);
+      if (IntStream.range(first, first + PORTS).allMatch(Suite::isFree)) {
+        return first;
+      }
+    }
+    throw new IllegalStateException("no free ports");
+  }
+
+  private static boolean isFree(int port) {
+    try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Asks again and again, as a newcomer would, until the list of ideas is answered well. */
