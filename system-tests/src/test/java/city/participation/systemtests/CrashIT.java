@@ -49,7 +49,7 @@ class CrashIT {
 
   private static void withstands(Api api, RunningSuite suite, String what, Runnable fault)
       throws Exception {
-    try (var load = Load.start(api, what + " " + System.nanoTime(), WRITES_PER_SECOND)) {
+    try (var load = Load.start(api, what + "-" + System.nanoTime(), WRITES_PER_SECOND)) {
       awaitProgress(load);
       fault.run();
       awaitProgress(load);

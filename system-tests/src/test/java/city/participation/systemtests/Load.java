@@ -74,7 +74,13 @@ final class Load implements AutoCloseable {
     return supporters;
   }
 
+  /** Fails when one of the people has given up. */
   long accepted() {
+    for (var one : started) {
+      if (one.state() == Future.State.FAILED) {
+        throw new AssertionError("a person gave up", one.exceptionNow());
+      }
+    }
     return accepted.sum();
   }
 
@@ -151,7 +157,7 @@ final class Load implements AutoCloseable {
       if (published) {
         accepted.increment();
       } else {
-        pause();
+        pause(answer);
       }
     }
   }
@@ -173,9 +179,9 @@ final class Load implements AutoCloseable {
         accepted.increment();
         return answer.get();
       }
-      answer.ifPresent(refusal -> refusals.add(refusal.status() + " " + refusal.body()));
+      answer.ifPresent(refusal -> refusals.add(worthRepeating(refusal)));
       repeated.increment();
-      pause();
+      pause(answer);
     }
     throw new AssertionError("not accepted in time: " + lastOf(refusals));
   }
@@ -188,8 +194,20 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private static void pause() {
-    LockSupport.parkNanos(PAUSE.toNanos());
+  /** What was refused for good would be refused again, and shows a fault of the test or the API. */
+  private static String worthRepeating(Api.Answer refusal) {
+    var text = refusal.status() + " " + refusal.body();
+    if (refusal.status() < 500 && refusal.status() != 409 && refusal.status() != 429) {
+      throw new AssertionError("refused: " + text);
+    }
+    return text;
+  }
+
+  /** As long as the API asks for. */
+  private static void pause(Optional<Api.Answer> refusal) {
+    var asked = refusal.map(answer -> answer.headers().get("Retry-After"));
+    LockSupport.parkNanos(
+        asked.map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(PAUSE).toNanos());
   }
 
   private static String lastOf(List<String> texts) {

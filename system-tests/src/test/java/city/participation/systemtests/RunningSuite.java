@@ -151,7 +151,8 @@ final class RunningSuite implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // Unlike Process.destroy, this leaves the terminal open for what is said at the end.
+    process.toHandle().destroy();
     awaitEnd();
   }
 
