@@ -37,10 +37,7 @@ final class Children {
     }
     var child =
         ServiceProcess.start(
-            service,
-            command.of(service),
-            data.log(service.artifact()),
-            ports.management(service));
+            service, command.of(service), data.log(service.artifact()), ports.management(service));
     watchdog.guard(child.process());
     running.put(service, child);
     Thread.ofVirtual().start(() -> watch(child));

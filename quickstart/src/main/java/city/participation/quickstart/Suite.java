@@ -141,13 +141,12 @@ final class Suite implements AutoCloseable {
   /** The common pool has one thread on a machine with two processors, and we wait a lot. */
   private CompletableFuture<Void> inBackground(Runnable part) {
     var done = CompletableFuture.runAsync(part, task -> Thread.ofVirtual().start(task));
-    return done.whenComplete(
-        (nothing, failure) -> {
-          if (failure != null) {
-            death.completeExceptionally(
-                failure instanceof CompletionException e ? causeOf(e) : failure);
-          }
-        });
+    return done.whenComplete((nothing, failure) -> {
+      if (failure != null) {
+        death.completeExceptionally(
+            failure instanceof CompletionException e ? causeOf(e) : failure);
+      }
+    });
   }
 
   private static RuntimeException causeOf(CompletionException e) {
