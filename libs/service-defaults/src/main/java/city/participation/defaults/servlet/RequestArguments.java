@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -35,6 +37,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       Set.of(Caller.class, EntityTag.class, IdempotencyKey.class, Cursor.class, PageLimit.class);
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{8,128}");
 
+  /** Spring reads the annotations anew at every question, and that was a sixth of a request. */
+  private final Map<MethodParameter, Boolean> optional = new ConcurrentHashMap<>();
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return KNOWN.contains(parameter.getParameterType());
@@ -47,7 +52,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders)
       throws IOException {
-    boolean optional = parameter.isOptional();
+    boolean optional = this.optional.computeIfAbsent(parameter, MethodParameter::isOptional);
     Class<?> type = parameter.getParameterType();
     if (type == PageLimit.class) {
       return PageLimit.parse(request.getParameter("limit"));
