@@ -25,11 +25,6 @@ final class ServiceCommand {
           "-XX:ReservedCodeCacheSize=32m",
           "-XX:MaxDirectMemorySize=24m",
           "-XX:TrimNativeHeapInterval=10000",
-          // The optimising compiler waits until a method is hot by load, not by starting.
-          "-XX:Tier4InvocationThreshold=30000",
-          "-XX:Tier4MinInvocationThreshold=3000",
-          "-XX:Tier4CompileThreshold=40000",
-          "-XX:Tier4BackEdgeThreshold=200000",
           "-XX:+ExitOnOutOfMemoryError",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
