@@ -26,22 +26,24 @@ find_jdk25() {
       return
     fi
   fi
-  if [ -x /usr/libexec/java_home ]; then
-    home=$(/usr/libexec/java_home -F -v 25 2>/dev/null || true)
+  while IFS= read -r home; do
     if [ -n "$home" ] && is_jdk25 "$home"; then
       printf '%s\n' "$home"
       return
     fi
+  done <<HOMES
+$(usual_homes)
+HOMES
+}
+
+usual_homes() {
+  if [ -x /usr/libexec/java_home ]; then
+    /usr/libexec/java_home -F -v 25 2>/dev/null || true
   fi
-  for home in /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* /opt/jdk/* /usr/local/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
-    "$HOME"/.local/share/mise/installs/java/* /opt/homebrew/opt/*/libexec/openjdk.jdk/Contents/Home \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if is_jdk25 "$home"; then
-      printf '%s\n' "$home"
-      return
-    fi
-  done
+  printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* /opt/jdk/* /usr/local/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* /opt/homebrew/opt/*/libexec/openjdk.jdk/Contents/Home \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home
 }
 
 require_jdk25() {
