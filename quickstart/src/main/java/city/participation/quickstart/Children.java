@@ -13,6 +13,9 @@ final class Children {
   /** What a shell reports of a process that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
+  /** Ctrl-C reaches a whole family at once, and a child may be quicker to end than we to hear. */
+  private static final Duration HEARING = Duration.ofSeconds(3);
+
   private final DataFolder data;
   private final Ports ports;
   private final Watchdog watchdog = Watchdog.start();
@@ -31,13 +34,13 @@ final class Children {
     this.death = death;
   }
 
-  synchronized ServiceProcess launch(Service service, ServiceCommand command) {
+  synchronized ServiceProcess launch(Service service, ProcessBuilder command) {
     if (stopping) {
       throw new StartFailure("The suite is being stopped.");
     }
     var child =
         ServiceProcess.start(
-            service, command.of(service), data.log(service.artifact()), ports.management(service));
+            service, command, data.log(service.artifact()), ports.management(service));
     watchdog.guard(child.process());
     running.put(service, child);
     Thread.ofVirtual().start(() -> watch(child));
@@ -59,6 +62,7 @@ final class Children {
   /** From now on their end is what is wanted. */
   synchronized Collection<ServiceProcess> startStopping() {
     stopping = true;
+    notifyAll();
     return new ArrayList<>(running.values());
   }
 
@@ -80,15 +84,23 @@ final class Children {
   private void watch(ServiceProcess child) {
     try {
       child.awaitEnd();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    synchronized (this) {
-      // Ctrl-C reaches a whole family at once, and a child may be quicker to end than we to hear.
-      if (!stopping && running.get(child.service()) == child && child.exitCode() != INTERRUPTED) {
+      if (isUnwanted(child)) {
         death.completeExceptionally(child.died());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized boolean isUnwanted(ServiceProcess ended) throws InterruptedException {
+    if (ended.exitCode() == INTERRUPTED) {
+      long deadline = System.nanoTime() + HEARING.toNanos();
+      for (long left = HEARING.toMillis();
+          !stopping && left > 0;
+          left = (deadline - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    }
+    return !stopping && running.get(ended.service()) == ended;
   }
 }

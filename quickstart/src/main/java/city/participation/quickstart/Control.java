@@ -11,15 +11,18 @@ import java.util.Locale;
 /**
  * Faults on command, for tests: {@code crash ideas}, {@code stop broker}, {@code start broker}, one
  * a line on the standard input. Each is answered by one line, {@code done …} or {@code failed …}.
+ * The end of the input ends the suite: whoever gave the orders is gone.
  */
 final class Control {
 
   private final Suite suite;
   private final Progress progress;
+  private final Runnable end;
 
-  Control(Suite suite, Progress progress) {
+  Control(Suite suite, Progress progress, Runnable end) {
     this.suite = suite;
     this.progress = progress;
+    this.end = end;
   }
 
   void obey(InputStream commands) {
@@ -36,6 +39,8 @@ final class Control {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      end.run();
     }
   }
 

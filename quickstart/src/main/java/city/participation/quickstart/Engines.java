@@ -84,10 +84,14 @@ final class Engines implements AutoCloseable {
     }
   }
 
+  /** Closes each of them, even if another cannot be closed. */
   @Override
   public void close() {
-    stopBroker();
-    databases.values().forEach(EmbeddedMongo::close);
-    databases.clear();
+    try (var all = new Closing()) {
+      databases.values().forEach(database -> all.add(database::close));
+      all.add(this::stopBroker);
+    } finally {
+      databases.clear();
+    }
   }
 }

@@ -62,6 +62,9 @@ public final class Quickstart {
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(suite, progress)));
     progress.say("Smart City Participation Suite: starting; data and logs in " + options.data());
+    if (options.control()) {
+      new Control(suite, progress, () -> System.exit(0)).obey(System.in);
+    }
     try {
       suite.start();
       data.announce(ports);
@@ -71,10 +74,7 @@ public final class Quickstart {
         return 0;
       }
       if (!options.empty()) {
-        new SampleContent(new PublicApi(ports), data.file("sample-content.log"), progress).load();
-      }
-      if (options.control()) {
-        new Control(suite, progress).obey(System.in);
+        loadSampleContent(ports, data, suite, progress);
       }
       progress.say(Welcome.text(options, ports));
       suite.awaitDeath();
@@ -83,13 +83,36 @@ public final class Quickstart {
       Thread.currentThread().interrupt();
       return INTERRUPTED;
     } catch (RuntimeException e) {
+      if (suite.isStopping()) {
+        return INTERRUPTED;
+      }
       throw suite.explain(e);
+    }
+  }
+
+  /** What is missing then is no reason not to serve what is there. */
+  private static void loadSampleContent(
+      Ports ports, DataFolder data, Suite suite, Progress progress) throws InterruptedException {
+    try {
+      new SampleContent(new PublicApi(ports), data.file("sample-content.log"), progress).load();
+    } catch (RuntimeException e) {
+      if (!suite.isStopping()) {
+        LoggerFactory.getLogger(Quickstart.class).error("the sample content is not loaded", e);
+        progress.say(
+            "The sample content could not be loaded, the next start tries again: "
+                + e.getMessage());
+      }
     }
   }
 
   private static void stop(Suite suite, Progress progress) {
     progress.say("\nstopping …");
-    suite.close();
-    progress.say("stopped: nothing is left running");
+    try {
+      suite.close();
+      progress.say("stopped: nothing is left running");
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Quickstart.class).error("not everything stopped as it should", e);
+      progress.say("stopped, but not all of it in good order: " + e.getMessage());
+    }
   }
 }

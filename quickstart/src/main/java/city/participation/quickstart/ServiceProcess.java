@@ -60,12 +60,12 @@ final class ServiceProcess {
     process.waitFor();
   }
 
-  /** Returns when the service says that it can serve. */
-  void awaitReady() throws InterruptedException {
+  /** Answers true when the service says that it can serve, and false when it has ended. */
+  boolean awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();
     while (!isReady()) {
       if (process.waitFor(POLL)) {
-        throw died();
+        return false;
       }
       if (System.nanoTime() > deadline) {
         throw new StartFailure(
@@ -73,6 +73,7 @@ final class ServiceProcess {
                 .formatted(service.artifact(), READY_WITHIN.toMinutes(), log, lastLines()));
       }
     }
+    return true;
   }
 
   int exitCode() {

@@ -22,7 +22,8 @@ final class Suite implements AutoCloseable {
   private final Children children;
   private @Nullable Engines engines;
   private @Nullable SignIn signIn;
-  private boolean closed;
+  private volatile boolean serving;
+  private volatile boolean stopping;
 
   Suite(Options options, Ports ports, DataFolder data, Progress progress) {
     this.options = options;
@@ -41,7 +42,7 @@ final class Suite implements AutoCloseable {
     var command = new ServiceCommand(options, ports, engines());
     for (int i = 0; i < services.length; i++) {
       data.freshLog(services[i].artifact());
-      var child = children.launch(services[i], command);
+      var child = children.launch(services[i], command.of(services[i]));
       ready[i + 1] = inBackground(() -> awaitReady(child));
     }
     try {
@@ -49,6 +50,7 @@ final class Suite implements AutoCloseable {
     } catch (CompletionException e) {
       throw causeOf(e);
     }
+    serving = true;
   }
 
   /** Returns never, but throws when a part dies. */
@@ -69,8 +71,16 @@ final class Suite implements AutoCloseable {
 
   /** Kills a service as a crash would and starts it anew; returns when it serves again. */
   void crash(Service service) throws InterruptedException {
+    if (!serving) {
+      throw new IllegalStateException("the suite is not ready");
+    }
     children.kill(service);
-    children.launch(service, new ServiceCommand(options, ports, engines())).awaitReady();
+    awaitReady(children.launch(service, new ServiceCommand(options, ports, engines()).of(service)));
+  }
+
+  /** Whatever fails from now on fails because it is told to end. */
+  boolean isStopping() {
+    return stopping;
   }
 
   synchronized Engines engines() {
@@ -91,24 +101,30 @@ final class Suite implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (closed) {
+    if (stopping) {
       return;
     }
-    closed = true;
+    stopping = true;
+    try (var all = new Closing()) {
+      all.add(data::close);
+      all.add(children::release);
+      if (engines != null) {
+        all.add(engines::close);
+      }
+      if (signIn != null) {
+        all.add(signIn::close);
+      }
+      all.add(this::stopChildren);
+    }
+  }
+
+  private void stopChildren() {
     try {
       // A training run that is broken off has nothing worth waiting for.
       children.stop(options.training() ? Duration.ZERO : PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (signIn != null) {
-      signIn.close();
-    }
-    if (engines != null) {
-      engines.close();
-    }
-    children.release();
-    data.close();
   }
 
   private void startEngines() {
@@ -130,12 +146,16 @@ final class Suite implements AutoCloseable {
 
   private void awaitReady(ServiceProcess child) {
     try {
-      child.awaitReady();
+      if (child.awaitReady()) {
+        progress.step(child.service().artifact() + " is up");
+      } else {
+        // Why it ended, and whether that was wanted, is told by those who watch the children.
+        death.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    progress.step(child.service().artifact() + " is up");
   }
 
   /** The common pool has one thread on a machine with two processors, and we wait a lot. */
