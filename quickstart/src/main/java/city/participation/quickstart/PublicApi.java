@@ -21,13 +21,20 @@ final class PublicApi {
   private static final int ATTEMPTS = 60;
   private static final int TIMEOUT_MILLIS = 20_000;
 
+  /** Whoever is asked to come back tomorrow, as by a daily quota, is refused. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
   private final String gateway;
   private final String signIn;
   private final Map<String, String> tokens = new HashMap<>();
 
   PublicApi(Ports ports) {
-    this.gateway = "http://127.0.0.1:" + ports.gateway();
-    this.signIn = ServiceCommand.issuer(ports);
+    this("http://127.0.0.1:" + ports.gateway(), ServiceCommand.issuer(ports));
+  }
+
+  PublicApi(String gateway, String signIn) {
+    this.gateway = gateway;
+    this.signIn = signIn;
   }
 
   /**
@@ -45,7 +52,7 @@ final class PublicApi {
 
     Answer orThrow(String what) {
       if (!isSuccess()) {
-        throw new IllegalStateException("%s was answered %d: %s".formatted(what, status, body));
+        throw new RefusedRequest("%s was answered %d: %s".formatted(what, status, body));
       }
       return this;
     }
@@ -76,10 +83,13 @@ final class PublicApi {
       try {
         var connection = exchange(method, gateway + path, bytes, all);
         int status = connection.getResponseCode();
-        var retryAfter = connection.getHeaderField("Retry-After");
-        if ((status == 429 || status == 503) && retryAfter != null && attempt < ATTEMPTS) {
+        var pause = Duration.ofSeconds(connection.getHeaderFieldLong("Retry-After", 0));
+        if ((status == 429 || status == 503)
+            && pause.isPositive()
+            && pause.compareTo(LONGEST_PAUSE) <= 0
+            && attempt < ATTEMPTS) {
           read(connection);
-          Thread.sleep(Duration.ofSeconds(Long.parseLong(retryAfter)));
+          Thread.sleep(pause);
           continue;
         }
         return new Answer(

@@ -22,6 +22,7 @@ final class SampleContent {
   private static final String RESOURCE = "/sample-content.json";
   private static final String MODERATOR = "demo-moderator-1";
   private static final String ALL = "all";
+  private static final int UNPROCESSABLE = 422;
 
   private final PublicApi api;
   private final Path journal;
@@ -55,8 +56,18 @@ final class SampleContent {
     }
     var samples = samples();
     progress.step("loading %d sample ideas".formatted(samples.size()));
+    int refused = 0;
     for (var sample : samples) {
-      load(sample);
+      try {
+        load(sample);
+      } catch (RefusedRequest e) {
+        refused++;
+        progress.step("sample idea %s: %s".formatted(sample.key(), e.getMessage()));
+      }
+    }
+    if (refused > 0) {
+      progress.step("sample content lacks %d ideas; the next start tries again".formatted(refused));
+      return;
     }
     write(ALL, "done");
     progress.step("sample content is loaded");
@@ -69,39 +80,69 @@ final class SampleContent {
       write(sample.key(), id);
     }
     var idea = "/api/ideas/" + id;
-    if (sample.publish()) {
-      decide(sample.key(), idea, "publication", null);
-    }
     if (sample.rejection() != null) {
-      decide(sample.key(), idea, "rejection", sample.rejection());
+      decide(sample.key(), idea, "rejection", "REJECTED", sample.rejection());
     }
-    for (var supporter : sample.supporters()) {
-      // Supporting twice is supporting once, so this needs no journal.
-      api.send("PUT", supporter, idea + "/support", null, Map.of()).orThrow("a sample support");
+    if (sample.publish() && decide(sample.key(), idea, "publication", "PUBLISHED", null)) {
+      for (var supporter : sample.supporters()) {
+        // Supporting twice is supporting once, so this needs no journal.
+        api.send("PUT", supporter, idea + "/support", null, Map.of()).orThrow("its support");
+      }
     }
   }
 
   private String submit(Sample sample) throws InterruptedException {
-    return api.send(
+    var answer =
+        api.send(
             "POST",
             sample.author(),
             "/api/ideas",
             sample.submission(),
-            Map.of("Idempotency-Key", "sample-" + sample.key()))
-        .orThrow("the sample idea " + sample.key())
-        .json()
-        .required("id")
-        .asString();
+            Map.of("Idempotency-Key", "sample-" + sample.key()));
+    if (answer.status() == UNPROCESSABLE && answer.body().contains("idempotency-key-reused")) {
+      // A load that broke off before it could note the id; the API no longer keeps its answer.
+      var earlier = submittedEarlier(sample);
+      if (earlier != null) {
+        return earlier;
+      }
+    }
+    return answer.orThrow("its submission").json().required("id").asString();
   }
 
-  private void decide(String key, String idea, String decision, @Nullable JsonNode body)
+  private @Nullable String submittedEarlier(Sample sample) throws InterruptedException {
+    var title = sample.submission().required("title").asString();
+    var cursor = "";
+    do {
+      var page =
+          api.get(sample.author(), "/api/ideas?author=me&limit=100" + cursor)
+              .orThrow("the list of its author's ideas")
+              .json();
+      for (var idea : page.required("items")) {
+        if (idea.required("title").asString().equals(title)) {
+          return idea.required("id").asString();
+        }
+      }
+      cursor = page.hasNonNull("next") ? "&cursor=" + page.required("next").asString() : "";
+    } while (!cursor.isEmpty());
+    return null;
+  }
+
+  /** Answers whether the idea is as wanted: people may have changed it between two starts. */
+  private boolean decide(
+      String key, String idea, String decision, String wanted, @Nullable JsonNode body)
       throws InterruptedException {
-    var read = api.get(MODERATOR, idea).orThrow("the sample idea " + key);
-    if (!read.json().required("status").asString().equals("SUBMITTED") || read.etag() == null) {
-      return;
+    var read = api.get(MODERATOR, idea).orThrow("reading it");
+    var status = read.json().required("status").asString();
+    if (status.equals(wanted)) {
+      return true;
+    }
+    if (!status.equals("SUBMITTED") || read.etag() == null) {
+      progress.step("sample idea %s is %s meanwhile and is left so".formatted(key, status));
+      return false;
     }
     api.send("POST", MODERATOR, idea + "/" + decision, body, Map.of("If-Match", read.etag()))
-        .orThrow("the %s of the sample idea %s".formatted(decision, key));
+        .orThrow("its " + decision);
+    return true;
   }
 
   static List<Sample> samples() {
@@ -132,13 +173,17 @@ final class SampleContent {
   private void readJournal() {
     try {
       if (Files.exists(journal)) {
-        for (var line : Files.readAllLines(journal)) {
-          var words = line.split(" ", 2);
-          // A line cut short by a crash counts as not written: its step is repeated.
-          if (words.length == 2 && !words[1].isBlank()) {
-            done.put(words[0], words[1]);
-          }
+        var written = Files.readString(journal);
+        // A line cut short by a crash counts as not written: its step is repeated.
+        var complete = written.substring(0, written.lastIndexOf('\n') + 1);
+        if (!complete.equals(written)) {
+          Files.writeString(journal, complete);
         }
+        complete
+            .lines()
+            .map(line -> line.split(" ", 2))
+            .filter(words -> words.length == 2)
+            .forEach(words -> done.put(words[0], words[1]));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,6 +14,9 @@ class SampleContentTests {
   void isAFewDozenIdeasEachWithAKeyOfItsOwn() {
     assertThat(samples).hasSizeBetween(24, 100);
     assertThat(samples).extracting(SampleContent.Sample::key).doesNotHaveDuplicates();
+    assertThat(samples)
+        .extracting(one -> one.author() + one.submission().required("title").asString())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -1,0 +1,176 @@
+package city.participation.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Against an API that takes in everything, but for what a test says. */
+class SampleContentLoadTests {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<SampleContent.Sample> SAMPLES = SampleContent.samples();
+  private static final String FIRST = title(SAMPLES.getFirst());
+
+  @TempDir private Path folder;
+  private HttpServer server;
+  private final Map<String, String> idOfTitle = new HashMap<>();
+  private final Map<String, String> status = new HashMap<>();
+  private int submissions;
+  private boolean firstIsRefused;
+  private boolean keysAreSpent;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/oauth2/token", exchange -> answer(exchange, 200, "{\"access_token\":\"t\"}"));
+    server.createContext("/api/ideas", this::ideas);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void isLoadedOnce() throws Exception {
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(load()).isEmpty();
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+  }
+
+  @Test
+  void repeatsTheStepOfALineThatWasCutShort() throws Exception {
+    load();
+    var first = SAMPLES.getFirst().key();
+    Files.writeString(journal(), first + " " + idOfTitle.get(FIRST).substring(0, 2));
+    submissions = 0;
+
+    load();
+
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+    assertThat(Files.readAllLines(journal())).contains(first + " " + idOfTitle.get(FIRST));
+  }
+
+  @Test
+  void findsWhatWasSubmittedLongerAgoThanKeysAreKept() throws Exception {
+    load();
+    Files.delete(journal());
+    keysAreSpent = true;
+
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(idOfTitle).hasSameSizeAs(SAMPLES);
+  }
+
+  @Test
+  void saysWhatIsRefusedAndTriesItAgainAtTheNextStart() throws Exception {
+    firstIsRefused = true;
+    assertThat(load())
+        .contains(SAMPLES.getFirst().key())
+        .contains("not this one")
+        .contains("lacks 1 ideas");
+    assertThat(idOfTitle).hasSize(SAMPLES.size() - 1);
+
+    firstIsRefused = false;
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(submissions).isEqualTo(SAMPLES.size() + 1);
+  }
+
+  @Test
+  void saysWhichIdeaIsNotAsItLeftIt() throws Exception {
+    load();
+    status.put(idOfTitle.get(FIRST), "WITHDRAWN");
+    Files.writeString(journal(), Files.readString(journal()).replace("all done\n", ""));
+
+    assertThat(load()).contains(SAMPLES.getFirst().key() + " is WITHDRAWN meanwhile");
+  }
+
+  private String load() throws InterruptedException {
+    var terminal = new ByteArrayOutputStream();
+    var url = "http://127.0.0.1:" + server.getAddress().getPort();
+    var progress = new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8));
+    new SampleContent(new PublicApi(url, url), journal(), progress).load();
+    return terminal.toString(StandardCharsets.UTF_8);
+  }
+
+  private Path journal() {
+    return folder.resolve("sample-content.log");
+  }
+
+  private static String title(SampleContent.Sample sample) {
+    return sample.submission().required("title").asString();
+  }
+
+  private void ideas(HttpExchange exchange) throws IOException {
+    var path = Path.of(exchange.getRequestURI().getPath());
+    var id = path.getNameCount() > 2 ? path.getName(2).toString() : "";
+    switch (exchange.getRequestMethod()) {
+      case "GET" -> {
+        if (id.isEmpty()) {
+          answer(exchange, 200, list());
+        } else {
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          answer(exchange, 200, "{\"status\":\"%s\"}".formatted(status.get(id)));
+        }
+      }
+      case "POST" -> {
+        if (id.isEmpty()) {
+          submit(exchange);
+        } else {
+          status.put(id, path.endsWith("publication") ? "PUBLISHED" : "REJECTED");
+          answer(exchange, 200, "{}");
+        }
+      }
+      default -> answer(exchange, 200, "{}");
+    }
+  }
+
+  private void submit(HttpExchange exchange) throws IOException {
+    submissions++;
+    var title =
+        JSON.readTree(exchange.getRequestBody().readAllBytes()).required("title").asString();
+    if (firstIsRefused && title.equals(FIRST)) {
+      answer(exchange, 400, "{\"detail\":\"not this one\"}");
+    } else if (keysAreSpent) {
+      answer(exchange, 422, "{\"code\":\"idempotency-key-reused\"}");
+    } else {
+      var id = idOfTitle.computeIfAbsent(title, unknown -> "idea-" + idOfTitle.size());
+      status.putIfAbsent(id, "SUBMITTED");
+      answer(exchange, 201, "{\"id\":\"%s\"}".formatted(id));
+    }
+  }
+
+  private String list() {
+    return idOfTitle.entrySet().stream()
+        .map(idea -> JSON.writeValueAsString(Map.of("id", idea.getValue(), "title", idea.getKey())))
+        .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+}
