@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.function.LongFunction;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Measures a suite of its own on this machine; {@code benchmarks/run} builds and calls it. */
 public final class Benchmarks {
@@ -23,10 +24,10 @@ public final class Benchmarks {
   }
 
   /**
-   * Writes {@code benchmarks/RESULTS.md}.
+   * Prints what it measures and, when nothing is left out, writes {@code benchmarks/RESULTS.md}.
    *
    * @param arguments the root of the repository; {@code --ideas N} ideas in the large store; {@code
-   *     --seconds N} of each measurement; {@code --warm-up N} seconds
+   *     --seconds N} of each measurement; {@code --warm-up N} seconds before each
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var settings = Settings.parse(arguments);
@@ -37,18 +38,28 @@ public final class Benchmarks {
     var folder = Files.createTempDirectory("benchmarks");
     System.out.println("data and logs, kept if this fails: " + folder);
     measureStart(folder);
-    try (var suite = Suite.launch(root, folder.resolve("load"))) {
-      suite.awaitFirstGoodAnswer();
-      suite.awaitReady(folder.resolve("load"));
-      measureLoad(suite);
-    }
+    double many = withSuite(folder.resolve("many"), this::measureLoad);
+    double few = withSuite(folder.resolve("few"), this::measureFewIdeas);
+    report.atMost("list, many ideas ÷ few ideas", 1.2, many / few, "");
     Jars.report(root, report);
     report.note(
-        "%d connections, %d s of warm-up, %d s a measurement; the load generator is a process of"
+        "%d connections; %d s of the same load before each measurement of %d s; the load generator"
                 .formatted(CONNECTIONS, settings.warmUp().toSeconds(), settings.time().toSeconds())
-            + " its own on the same machine; the gateway's limiter is on, with generous limits");
-    report.write(root.resolve("benchmarks/RESULTS.md"));
+            + " is a process of its own on the same machine; the gateway's limiter is on, with"
+            + " generous limits");
+    if (settings.complete()) {
+      report.write(root.resolve("benchmarks/RESULTS.md"));
+    }
     delete(folder);
+  }
+
+  private double withSuite(Path data, Measurement measurement)
+      throws IOException, InterruptedException {
+    try (var suite = Suite.launch(root, data)) {
+      suite.awaitFirstGoodAnswer();
+      suite.awaitReady(data);
+      return measurement.take(suite);
+    }
   }
 
   private void measureStart(Path folder) throws IOException, InterruptedException {
@@ -66,49 +77,56 @@ public final class Benchmarks {
     report.atMost("the same, processor time", 30, cpu, "CPU-s");
   }
 
-  private void measureLoad(Suite suite) throws IOException, InterruptedException {
+  /** Returns what a list of many ideas costs. */
+  private double measureLoad(Suite suite) throws IOException, InterruptedException {
     var ideas = new Ideas(suite);
     ideas.publishUpTo(settings.fewIdeas());
-    LongFunction<Request> list = number -> Request.get("/api/ideas?limit=20");
-    LongFunction<Request> one =
-        number -> {
-          var all = ideas.published();
-          return Request.get("/api/ideas/" + all.get((int) (number % settings.fewIdeas())));
-        };
-    warmUp(suite, list, one, ideas);
-
-    double few =
-        cpuMillis(suite, "list of 20, %,d ideas".formatted(settings.fewIdeas()), 1.5, list);
-    cpuMillis(suite, "one idea", 0.6, one);
-    cpuMillis(suite, "submit", 2.5, number -> ideas.submission(1_000_000 + number));
-    cpuMillis(suite, "support", 2.0, ideas::support);
-    measureErrors(suite, list);
-    measureInbox(suite, ideas);
+    cpuMillis(suite, listOf(settings.fewIdeas()), 1.5, Benchmarks::list);
+    var next = new AtomicInteger();
+    cpuMillis(
+        suite,
+        "one idea",
+        0.6,
+        () ->
+            Request.get(
+                "/api/ideas/"
+                    + ideas.published().get(next.getAndIncrement() % settings.fewIdeas())));
+    cpuMillis(suite, "submit", 2.5, ideas::nextSubmission);
     ideas.publishUpTo(settings.manyIdeas());
-    double many =
-        cpuMillis(suite, "list of 20, %,d ideas".formatted(settings.manyIdeas()), few * 1.2, list);
-    report.atMost("list, many ideas ÷ few ideas", 1.2, many / few, "");
+    double many = cpuMillis(suite, listOf(settings.manyIdeas()), 1.5, Benchmarks::list);
+    cpuMillis(suite, "support", 2.0, ideas::nextSupport);
+    measureErrors(suite);
+    measureInbox(suite, ideas);
     measureMemory(suite);
+    return many;
   }
 
-  private void warmUp(
-      Suite suite, LongFunction<Request> list, LongFunction<Request> one, Ideas ideas)
+  /** What a list of few ideas costs after as much of this load as the list of many had. */
+  private double measureFewIdeas(Suite suite) throws InterruptedException {
+    new Ideas(suite).publishUpTo(settings.fewIdeas());
+    new Load(suite.port(), CONNECTIONS)
+        .run(settings.warmUp().plus(settings.time()), Benchmarks::list);
+    return cpuMillis(
+        suite, listOf(settings.fewIdeas()) + ", as long under load", 1.5, Benchmarks::list);
+  }
+
+  private static String listOf(int ideas) {
+    return "list of 20, %,d ideas".formatted(ideas);
+  }
+
+  private static Request list() {
+    return Request.get("/api/ideas?limit=20");
+  }
+
+  /** Processor milliseconds a request, after a warm-up of the same requests. */
+  private double cpuMillis(Suite suite, String what, double goal, Supplier<Request> requests)
       throws InterruptedException {
     var load = new Load(suite.port(), CONNECTIONS);
-    var quarter = settings.warmUp().dividedBy(4);
-    load.run(quarter, list);
-    load.run(quarter, one);
-    load.run(quarter, number -> ideas.submission(2_000_000 + number));
-    // The measured supports come after these, and are new ones.
-    load.run(quarter, number -> ideas.support(number % 500));
-  }
-
-  private double cpuMillis(Suite suite, String what, double goal, LongFunction<Request> requests)
-      throws InterruptedException {
+    load.run(settings.warmUp(), requests);
     double suiteBefore = suite.usage().cpuSeconds();
     double machineBefore = Usage.machineCpuSeconds();
     double ownBefore = ownCpuSeconds();
-    var result = new Load(suite.port(), CONNECTIONS).run(settings.time(), requests);
+    var result = load.run(settings.time(), requests);
     double used = suite.usage().cpuSeconds() - suiteBefore;
     double others =
         Usage.machineCpuSeconds() - machineBefore - used - (ownCpuSeconds() - ownBefore);
@@ -134,9 +152,9 @@ public final class Benchmarks {
     return millis;
   }
 
-  private void measureErrors(Suite suite, LongFunction<Request> list) throws InterruptedException {
+  private void measureErrors(Suite suite) throws InterruptedException {
     for (int connections : new int[] {32, 64, 128}) {
-      var result = new Load(suite.port(), connections).run(settings.time(), list);
+      var result = new Load(suite.port(), connections).run(settings.time(), Benchmarks::list);
       report.atMost(
           "errors at %d connections".formatted(connections), 0, (double) result.errors(), "");
       if (result.refusals() > 0) {
@@ -174,5 +192,9 @@ public final class Benchmarks {
         Files.delete(file);
       }
     }
+  }
+
+  private interface Measurement {
+    double take(Suite suite) throws IOException, InterruptedException;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** The ideas of a run: makes them through the API and remembers what is published. */
@@ -21,6 +22,8 @@ final class Ideas {
 
   private final Suite suite;
   private final List<String> published = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong submissions = new AtomicLong(1_000_000);
+  private final AtomicLong supports = new AtomicLong();
 
   Ideas(Suite suite) {
     this.suite = suite;
@@ -30,16 +33,22 @@ final class Ideas {
     return published;
   }
 
-  Request submission(long number) {
+  Request nextSubmission() {
+    long number = submissions.getAndIncrement();
     var author = "demo-participant-" + (1 + number % PARTICIPANTS);
     return Request.json("POST", "/api/ideas", suite.signedIn(author), body(number));
   }
 
-  /** Each participant supports each idea once, so no two of these are alike. */
-  Request support(long number) {
+  /** Each participant supports each idea once: a repeated support would write nothing. */
+  Request nextSupport() {
+    long number = supports.getAndIncrement();
+    int idea = (int) (number / PARTICIPANTS);
+    if (idea >= published.size()) {
+      throw new IllegalStateException("every participant supports every idea: more ideas, please");
+    }
     var supporter = "demo-participant-" + (1 + number % PARTICIPANTS);
-    var idea = published.get((int) ((number / PARTICIPANTS) % published.size()));
-    return Request.json("PUT", "/api/ideas/" + idea + "/support", suite.signedIn(supporter), "");
+    return Request.json(
+        "PUT", "/api/ideas/" + published.get(idea) + "/support", suite.signedIn(supporter), "");
   }
 
   /** Submits and publishes until so many are published. */

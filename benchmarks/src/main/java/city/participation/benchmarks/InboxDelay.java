@@ -25,6 +25,7 @@ final class InboxDelay {
   private final Ideas ideas;
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
   private final Map<String, Long> told = new ConcurrentHashMap<>();
+  private volatile boolean finished;
 
   InboxDelay(Suite suite, Ideas ideas) {
     this.suite = suite;
@@ -57,6 +58,7 @@ final class InboxDelay {
       var listener = Thread.ofPlatform().daemon().start(() -> listen(lines));
       publishSteadily(writesPerSecond / 2, time);
       listener.join(LAST_ONES);
+      finished = true;
     }
     return result();
   }
@@ -97,7 +99,9 @@ final class InboxDelay {
         }
       }
     } catch (IOException e) {
-      System.err.println("the stream was closed after %d messages".formatted(told.size()));
+      if (!finished) {
+        System.err.println("the stream broke after %d messages: %s".formatted(told.size(), e));
+      }
     }
   }
 

@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** A number of connections, each sending its next request when the last is answered. */
 final class Load {
@@ -36,14 +35,13 @@ final class Load {
     }
   }
 
-  /** Sends requests made from consecutive numbers until the time is up. */
-  Result run(Duration time, LongFunction<Request> requests) throws InterruptedException {
-    var number = new AtomicLong();
+  /** Sends requests until the time is up. */
+  Result run(Duration time, Supplier<Request> requests) throws InterruptedException {
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
     var workers = new ArrayList<Worker>();
     for (int i = 0; i < connections; i++) {
-      var worker = new Worker(end, number, requests);
+      var worker = new Worker(end, requests);
       workers.add(worker);
       worker.thread.start();
     }
@@ -66,17 +64,15 @@ final class Load {
 
     private final Thread thread = Thread.ofPlatform().unstarted(this);
     private final long end;
-    private final AtomicLong number;
-    private final LongFunction<Request> requests;
+    private final Supplier<Request> requests;
     private long[] nanos = new long[4096];
     private int good;
     private long refusals;
     private long errors;
     private String firstError = "";
 
-    Worker(long end, AtomicLong number, LongFunction<Request> requests) {
+    Worker(long end, Supplier<Request> requests) {
       this.end = end;
-      this.number = number;
       this.requests = requests;
     }
 
@@ -94,7 +90,7 @@ final class Load {
     }
 
     private void exchange(Connection connection) throws IOException {
-      var request = requests.apply(number.getAndIncrement());
+      var request = requests.get();
       long begin = System.nanoTime();
       var answer = connection.exchange(request);
       if (answer.status() / 100 == 2) {

@@ -23,7 +23,7 @@ final class Report {
         "≤ " + number(goal) + " " + unit,
         number(measured) + " " + unit,
         Double.isNaN(measured) ? "not measured" : verdict,
-        number(measured / goal));
+        goal == 0 ? "–" : number(measured / goal));
   }
 
   /** A figure without a goal. */

@@ -2,8 +2,12 @@ package city.participation.benchmarks;
 
 import java.time.Duration;
 
-/** How much is measured. */
-record Settings(int fewIdeas, int manyIdeas, Duration time, Duration warmUp) {
+/**
+ * How much is measured.
+ *
+ * @param complete whether nothing was left out
+ */
+record Settings(int fewIdeas, int manyIdeas, Duration time, Duration warmUp, boolean complete) {
 
   static Settings parse(String... arguments) {
     int many = 50_000;
@@ -21,6 +25,6 @@ record Settings(int fewIdeas, int manyIdeas, Duration time, Duration warmUp) {
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    return new Settings(1_000, many, time, warmUp);
+    return new Settings(1_000, many, time, warmUp, arguments.length == 1);
   }
 }
