@@ -96,7 +96,7 @@ class CatalogueController {
     Cursor next =
         page.last() == null ? null : Cursor.of(kind, page.last().rank(), page.last().id());
     IdeaPageResponse body = IdeaPageResponse.of(page, next);
-    EntityTag tag = EntityTag.of(page.items().size(), body.toString());
+    EntityTag tag = new EntityTag(Long.toHexString(page.fingerprint()));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(
                 tag.matchesNoneOf(ifNoneMatch) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
