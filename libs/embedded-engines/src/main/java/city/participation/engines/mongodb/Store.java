@@ -19,12 +19,16 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.IntegerDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one file. Whatever a command changes is in it, and with it every index, before the command is
  * acknowledged. Commands that end while another one is being committed share the next commit.
  */
 final class Store implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
 
   private static final int CACHE_MEGABYTES = 8;
   private static final int PAGE_BYTES = 4096;
@@ -39,10 +43,10 @@ final class Store implements AutoCloseable {
   private final ReentrantLock committing = new ReentrantLock(true);
   private final AtomicLong changed = new AtomicLong();
   private final LongAdder documentsRead = new LongAdder();
-  private long committed;
+  private volatile long committed;
   private int commits;
 
-  private Store(MVStore store) {
+  Store(MVStore store) {
     this.store = store;
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
@@ -108,30 +112,44 @@ final class Store implements AutoCloseable {
   }
 
   private void commit(long mine) {
-    if (!store.isPersistent()) {
+    if (!store.isPersistent() || committed >= mine) {
       return;
     }
     committing.lock();
     try {
       if (committed < mine) {
-        changing.writeLock().lock();
-        try {
-          committed = changed.get();
-          store.commit();
-          boundTheFile();
-        } finally {
-          changing.writeLock().unlock();
-        }
+        commitAll();
       }
     } finally {
       committing.unlock();
     }
   }
 
+  private void commitAll() {
+    changing.writeLock().lock();
+    try {
+      long all = changed.get();
+      store.commit();
+      if (store.isClosed()) {
+        // A failed write closes the store, and a closed store commits nothing without a word.
+        throw new IllegalStateException("The database is closed.", store.getPanicException());
+      }
+      committed = all;
+      boundTheFile();
+    } finally {
+      changing.writeLock().unlock();
+    }
+  }
+
   /** Rewrites a little of what is mostly garbage, so that the file does not outgrow its content. */
   private void boundTheFile() {
     if (++commits % 64 == 0 && fileBytes() > WORTH_COMPACTING) {
-      store.compact(50, 1 << 20);
+      try {
+        store.compact(50, 1 << 20);
+      } catch (RuntimeException e) {
+        // What was asked for is in the file; that it is larger than need be is no client's error.
+        log.warn("The database file {} cannot be compacted.", file(), e);
+      }
     }
   }
 
@@ -209,7 +227,11 @@ final class Store implements AutoCloseable {
   public void close() {
     changing.writeLock().lock();
     try {
+      boolean wasOpen = !store.isClosed();
       store.close();
+      if (wasOpen) {
+        committed = changed.get();
+      }
     } finally {
       changing.writeLock().unlock();
     }
