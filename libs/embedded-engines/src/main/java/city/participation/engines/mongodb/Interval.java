@@ -52,11 +52,20 @@ record Interval(Place from, Place to, boolean isPoint) {
     return from.compareTo(to) >= 0;
   }
 
+  /**
+   * What lies in both. A point stays the point it is, even if the other one begins with the same
+   * bytes: what follows a value may be written as the next one is.
+   */
   Interval and(Interval other) {
-    return new Interval(
-        from.compareTo(other.from) >= 0 ? from : other.from,
-        to.compareTo(other.to) <= 0 ? to : other.to,
-        isPoint || other.isPoint);
+    Interval both =
+        new Interval(
+            from.compareTo(other.from) >= 0 ? from : other.from,
+            to.compareTo(other.to) <= 0 ? to : other.to,
+            false);
+    if (both.isEmpty()) {
+      return both;
+    }
+    return isPoint ? this : other.isPoint ? other : both;
   }
 
   Interval inverted() {

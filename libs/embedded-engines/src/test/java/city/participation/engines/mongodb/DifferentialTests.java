@@ -374,8 +374,22 @@ class DifferentialTests {
       return filter;
     }
 
+    /** What bounds a value is written like the value itself, where no other one lies between. */
+    private Document neighbours(String operator, int bound, int value) {
+      int low = random.nextInt(4);
+      Function<Integer, Object> values =
+          switch (random.nextInt(3)) {
+            case 0 -> i -> Date.from(Instant.ofEpochMilli(low - 2 + i));
+            case 1 -> i -> new ObjectId("%024x".formatted(low + i));
+            default -> i -> i == 1;
+          };
+      return new Document(operator, values.apply(bound)).append("$eq", values.apply(value));
+    }
+
     private Object condition() {
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(15)) {
+        case 12 -> neighbours("$gt", 0, 1);
+        case 13 -> neighbours("$lt", 1, 0);
         case 0 -> new Document("$gt", scalarNonNull());
         case 1 -> new Document("$gte", scalarNonNull());
         case 2 -> new Document("$lt", scalarNonNull());
