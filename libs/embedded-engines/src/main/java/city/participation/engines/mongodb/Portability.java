@@ -11,6 +11,10 @@ final class Portability {
 
   private static final Set<String> FIND_OPTIONS =
       Set.of("let", "min", "max", "returnKey", "showRecordId", "tailable", "awaitData");
+
+  /** Upstream follows connections without end where they form a circle. */
+  private static final Set<String> STAGES = Set.of("$graphLookup");
+
   private static final Set<String> COLLECTION_OPTIONS =
       Set.of(
           "validator",
@@ -52,6 +56,7 @@ final class Portability {
         checkProjection(query.get("fields"));
       }
       case "aggregate" -> {
+        checkStages(query.get("pipeline"));
         if (Boolean.TRUE.equals(query.get("explain"))) {
           throw Unsupported.because("explain of an aggregate");
         }
@@ -65,6 +70,18 @@ final class Portability {
       case "createindexes" -> Fields.documents(query, "indexes").forEach(Portability::checkIndex);
       default -> {
         // Nothing else is known to be ignored.
+      }
+    }
+  }
+
+  private static void checkStages(@Nullable Object pipeline) {
+    if (pipeline instanceof Collection<?> stages) {
+      for (Object stage : stages) {
+        if (stage instanceof Document document) {
+          refuse(document, STAGES, "a pipeline");
+          Fields.document(document, "$facet").values().forEach(Portability::checkStages);
+          checkStages(Fields.document(document, "$lookup").get("pipeline"));
+        }
       }
     }
   }

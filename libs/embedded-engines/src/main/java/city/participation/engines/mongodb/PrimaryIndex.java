@@ -13,6 +13,9 @@ import org.h2.mvstore.MVMap;
 /** The index on {@code _id}: the documents themselves, which lie in the order of their ids. */
 final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
 
+  /** An entry of a secondary index says in two bytes how long the key of its document is. */
+  private static final int LONGEST_KEY = 0xFFFF;
+
   private final MVMap<byte[], byte[]> documents;
 
   PrimaryIndex(String name, String idField, MVMap<byte[], byte[]> documents) {
@@ -61,15 +64,32 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
 
   @Override
   public void checkAdd(Document document, MongoCollection<byte[]> collection) {
-    if (documents.containsKey(key(document))) {
+    byte[] key = key(document);
+    if (key.length > LONGEST_KEY) {
+      throw Unsupported.because("an _id of more than " + LONGEST_KEY + " bytes");
+    }
+    if (keys().getFirst().equals("_id")) {
+      refuseDots(document);
+    }
+    if (documents.containsKey(key)) {
       KeyValue id = new KeyValue(document.get(keys().getFirst()));
       throw new DuplicateKeyError(this, collection, getKeys(), id);
+    }
+  }
+
+  /** Upstream refuses them too, but only when it has changed the indexes. */
+  private static void refuseDots(Document document) {
+    for (String field : document.keySet()) {
+      if (field.indexOf('.') >= 0) {
+        throw Unsupported.because("the dot in the name of the field '" + field + "'");
+      }
     }
   }
 
   /** Refuses what cannot be stored while no index has changed yet. */
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<byte[]> collection) {
+    refuseDots(after);
     Bson.encode(after);
   }
 

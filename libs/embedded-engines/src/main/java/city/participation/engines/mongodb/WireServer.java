@@ -113,7 +113,7 @@ final class WireServer implements AutoCloseable {
       COMMANDS.execute(() -> {
         try {
           super.channelRead0(context, request);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // Whatever it is: a client without an answer waits for ever.
           context.fireExceptionCaught(e);
         }
       });

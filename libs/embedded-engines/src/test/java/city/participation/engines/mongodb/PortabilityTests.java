@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -70,6 +72,10 @@ class PortabilityTests {
         "{findAndModify: 'items', update: [{$set: {a: 1}}]}",
         "{findAndModify: 'items', remove: true, collation: {locale: 'de'}}",
         "{aggregate: 'items', pipeline: [], cursor: {}, collation: {locale: 'de'}}",
+        "{aggregate: 'items', cursor: {}, pipeline: [{$graphLookup: {from: 'items', as: 'b',"
+            + " startWith: '$a', connectFromField: 'a', connectToField: 'a'}}]}",
+        "{aggregate: 'items', cursor: {}, pipeline: [{$facet: {b: [{$graphLookup: {from: 'items',"
+            + " as: 'b', startWith: '$a', connectFromField: 'a', connectToField: 'a'}}]}}]}",
         "{create: 'c', validator: {a: 1}}",
         "{create: 'c', viewOn: 'items', pipeline: []}",
         "{create: 'c', timeseries: {timeField: 't'}}",
@@ -140,6 +146,70 @@ class PortabilityTests {
       })
   void acceptsWhatItDoes(String command) {
     assertThat(database.runCommand(Document.parse(command))).containsEntry("ok", 1.0);
+  }
+
+  @Test
+  void refusesADottedFieldBeforeAnyIndexHasChanged() {
+    items.createIndex(new Document("a", 1));
+    Document replacement = new Document("_id", 1).append("a", "y").append("b.c", 1);
+    for (String command : List.of("update", "findAndModify", "insert")) {
+      Document refused =
+          switch (command) {
+            case "update" ->
+                new Document(command, "items")
+                    .append(
+                        "updates",
+                        List.of(
+                            new Document("q", new Document("_id", 1)).append("u", replacement)));
+            case "findAndModify" ->
+                new Document(command, "items")
+                    .append("query", new Document("_id", 1))
+                    .append("update", replacement);
+            default ->
+                new Document(command, "items")
+                    .append("documents", List.of(new Document(replacement).append("_id", 2)));
+          };
+      assertThat(errorOf(refused)).as(command).isEqualTo(NOT_IMPLEMENTED);
+    }
+    assertThat(items.find(new Document("a", "y")).first()).isNull();
+    assertThat(items.find(new Document("a", "x")).first()).containsEntry("_id", 1);
+    IndexCheck.allIndexesAreWhole(mongo, "test");
+  }
+
+  private int errorOf(Document command) {
+    try {
+      Document answer = database.runCommand(command);
+      List<Document> errors = answer.getList("writeErrors", Document.class, List.of());
+      return errors.isEmpty() ? 0 : errors.getFirst().getInteger("code");
+    } catch (MongoCommandException e) {
+      return e.getErrorCode();
+    }
+  }
+
+  @Test
+  void refusesAnIdThatNoIndexEntryCanHold() {
+    items.createIndex(new Document("a", 1));
+    Document tooLong = new Document("_id", "x".repeat(0xFFFF)).append("a", "z");
+    assertThat(errorOf(new Document("insert", "items").append("documents", List.of(tooLong))))
+        .isEqualTo(NOT_IMPLEMENTED);
+    Document justRight = new Document("_id", "x".repeat(0xFFFF - 2)).append("a", "z");
+    items.insertOne(justRight);
+    assertThat(items.find(new Document("a", "z"))).containsExactly(justRight);
+  }
+
+  @Test
+  void closesTheConnectionOfACommandThatEndsInAnError() {
+    items.insertOne(new Document("_id", 2).append("a", "x".repeat(200_000)));
+    // The JDK's expressions recurse for each repetition of a group.
+    Document filter = new Document("_id", 2).append("a", new Document("$regex", "^(x|x.)*$"));
+    try (MongoClient other =
+        MongoClients.create(mongo.uri("test") + "?socketTimeoutMS=30000&retryReads=false")) {
+      assertThatThrownBy(
+              () -> other.getDatabase("test").getCollection("items").find(filter).first())
+          .isInstanceOf(MongoException.class)
+          .isNotInstanceOf(MongoSocketReadTimeoutException.class);
+    }
+    assertThat(items.countDocuments()).isEqualTo(2);
   }
 
   @Test
