@@ -60,7 +60,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
     return primary;
   }
 
-  List<SecondaryIndex> secondaryIndexes() {
+  synchronized List<SecondaryIndex> secondaryIndexes() {
     return getIndexes().stream()
         .filter(SecondaryIndex.class::isInstance)
         .map(SecondaryIndex.class::cast)
@@ -201,6 +201,11 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       }
       throw e;
     }
+  }
+
+  @Override
+  public synchronized void dropIndex(String name) {
+    super.dropIndex(name);
   }
 
   @Override
