@@ -73,8 +73,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       return new Reading(natural(isNaturalDescending(sort)), documents, store);
     }
     List<ReadOrder> orders = new ArrayList<>(secondaryIndexes());
-    orders.addFirst(primary);
-    return new Reading(new Planner(filter, sort, wanted).best(orders), documents, store);
+    return new Reading(new Planner(filter, sort, wanted).best(primary, orders), documents, store);
   }
 
   /** What a find would do, and did, in the words of MongoDB's explain. */
@@ -195,6 +194,9 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
   public synchronized void addIndex(Index<byte[]> index) {
     try {
       super.addIndex(index);
+      if (index instanceof SecondaryIndex secondary) {
+        secondary.filled();
+      }
     } catch (RuntimeException e) {
       if (!getIndexes().contains(index) && index.isEmpty()) {
         index.drop();
@@ -233,7 +235,8 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
 
   @Override
   protected void handleUpdate(byte[] key, Document before, Document after) {
-    documents.put(key, Bson.encode(after));
+    byte[] checked = primary.takeChecked();
+    documents.put(key, checked == null ? Bson.encode(after) : checked);
   }
 
   @Override
@@ -259,6 +262,18 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
   protected QueryResult matchDocuments(
       Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
     return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+  }
+
+  /** Upstream counts what a projection leaves of each document. */
+  @Override
+  public int count(@Nullable Document filter, int skip, int limit) {
+    if (filter == null || filter.isEmpty()) {
+      return super.count(filter, skip, limit);
+    }
+    int most = Math.max(0, limit);
+    try (Reading reading = read(filter, null, most == 0 ? 0 : (long) skip + most)) {
+      return (int) found(reading, filter, null, skip, most).count();
+    }
   }
 
   @Override

@@ -2,8 +2,6 @@ package city.participation.engines.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The planner needs no hints, but one that names no index is an error, as on MongoDB. */
@@ -14,13 +12,19 @@ final class Hints {
   private Hints() {}
 
   static void check(String command, Document query, @Nullable EmbeddedCollection collection) {
-    Stream.concat(Stream.of(query), Fields.documents(query, command + "s").stream())
-        .map(statement -> statement.get("hint"))
-        .filter(Objects::nonNull)
-        .forEach(hint -> refuseUnknown(hint, collection));
+    refuseUnknown(query.get("hint"), collection);
+    if (command.equals("update") || command.equals("delete")) {
+      for (Document statement : Fields.documents(query, command + "s")) {
+        refuseUnknown(statement.get("hint"), collection);
+      }
+    }
   }
 
-  private static void refuseUnknown(Object hint, @Nullable EmbeddedCollection collection) {
+  private static void refuseUnknown(
+      @Nullable Object hint, @Nullable EmbeddedCollection collection) {
+    if (hint == null) {
+      return;
+    }
     boolean isPrimary =
         hint.equals("_id_")
             || (hint instanceof Document keys

@@ -36,12 +36,18 @@ final class Planner {
     this.wanted = wanted;
   }
 
-  Plan best(Collection<? extends ReadOrder> orders) {
-    List<Plan> plans =
-        orders.stream()
-            .filter(order -> alternatives.stream().allMatch(order::covers))
-            .map(this::plan)
-            .toList();
+  Plan best(PrimaryIndex primary, Collection<? extends ReadOrder> others) {
+    Plan byId = plan(primary);
+    if (byId.entries() <= 1) {
+      return byId;
+    }
+    List<Plan> plans = new ArrayList<>();
+    plans.add(byId);
+    for (ReadOrder order : others) {
+      if (alternatives.stream().allMatch(order::covers)) {
+        plans.add(plan(order));
+      }
+    }
     long matches = plans.stream().mapToLong(Plan::entries).min().orElseThrow();
     return plans.stream().min(Comparator.comparingLong(plan -> cost(plan, matches))).orElseThrow();
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what the server would accept and then not do as MongoDB does. */
 final class Portability {
 
+  private static final Set<String> OPTIONS = Set.of("collation", "let");
+  private static final Set<String> CHANGE_OPTIONS = Set.of("collation");
+  private static final Set<String> STATEMENT_OPTIONS = Set.of("collation", "sort");
   private static final Set<String> FIND_OPTIONS =
       Set.of("let", "min", "max", "returnKey", "showRecordId", "tailable", "awaitData");
 
@@ -40,7 +43,7 @@ final class Portability {
   private Portability() {}
 
   static void check(String command, Document query) {
-    refuse(query, Set.of("collation", "let"), command);
+    refuse(query, OPTIONS, command);
     if (query.get("writeConcern") instanceof Document concern && isZero(concern.get("w"))) {
       throw Unsupported.because("unacknowledged writes (w: 0)");
     }
@@ -88,7 +91,7 @@ final class Portability {
 
   private static void checkChange(Document change) {
     boolean isStatement = change.containsKey("q");
-    refuse(change, isStatement ? Set.of("collation", "sort") : Set.of("collation"), "a change");
+    refuse(change, isStatement ? STATEMENT_OPTIONS : CHANGE_OPTIONS, "a change");
     if (change.get(isStatement ? "u" : "update") instanceof Collection<?>) {
       throw Unsupported.because("an aggregation pipeline as update");
     }

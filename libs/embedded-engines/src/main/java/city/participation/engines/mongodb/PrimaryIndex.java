@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 /** The index on {@code _id}: the documents themselves, which lie in the order of their ids. */
 final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
@@ -17,6 +18,7 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
   private static final int LONGEST_KEY = 0xFFFF;
 
   private final MVMap<byte[], byte[]> documents;
+  private byte @Nullable [] checked;
 
   PrimaryIndex(String name, String idField, MVMap<byte[], byte[]> documents) {
     super(name, List.of(new IndexKey(idField, true)), false);
@@ -90,7 +92,14 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<byte[]> collection) {
     refuseDots(after);
-    Bson.encode(after);
+    checked = Bson.encode(after);
+  }
+
+  /** What the last update that was checked writes, if nobody took it yet. */
+  byte @Nullable [] takeChecked() {
+    byte[] taken = checked;
+    checked = null;
+    return taken;
   }
 
   @Override

@@ -4,14 +4,18 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,8 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
   private final @Nullable PartialFilter partial;
   private final List<IndexKey> order;
   private final String idField;
-  private final boolean built;
+  private final Set<String> roots;
+  private boolean built;
   private volatile int arrayFields;
 
   SecondaryIndex(
@@ -52,7 +57,17 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
             : null;
     this.idField = "_id";
     this.order = withId(keys);
+    this.roots = roots(keys, partial);
     this.arrayFields = store.arrayFields(entries);
+  }
+
+  private static Set<String> roots(List<IndexKey> keys, @Nullable PartialFilter partial) {
+    Set<String> paths = new HashSet<>();
+    keys.forEach(key -> paths.add(key.getKey()));
+    if (partial != null) {
+      paths.addAll(partial.filter().keySet());
+    }
+    return paths.stream().map(Utils::firstFragment).collect(Collectors.toUnmodifiableSet());
   }
 
   private List<IndexKey> withId(List<IndexKey> keys) {
@@ -133,31 +148,45 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
     }
   }
 
-  private void check(Document document, MongoCollection<byte[]> collection) {
-    byte[] own = KeyBytes.of(document.get(idField));
-    values(document)
-        .forEach((written, shown) -> {
-          if (unique) {
-            refuseTaken(written, shown, own, collection);
-          }
-        });
+  private void check(
+      Map<byte[], KeyValue> values, Document document, MongoCollection<byte[]> collection) {
+    if (unique) {
+      byte[] own = KeyBytes.of(document.get(idField));
+      values.forEach((written, shown) -> refuseTaken(written, shown, own, collection));
+    }
+  }
+
+  /** Most updates leave most indexes alone, and to compare is cheaper than to write keys. */
+  private boolean isUntouched(Document before, Document after) {
+    for (String root : roots) {
+      if (!Objects.equals(before.getOrMissing(root), after.getOrMissing(root))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public void checkAdd(Document document, MongoCollection<byte[]> collection) {
-    check(document, collection);
+    check(values(document), document, collection);
   }
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<byte[]> collection) {
-    check(after, collection);
+    if (!isUntouched(before, after)) {
+      check(values(after), after, collection);
+    }
   }
 
   @Override
   public void add(Document document, byte[] key, MongoCollection<byte[]> collection) {
-    check(document, collection);
+    Map<byte[], KeyValue> values = values(document);
+    if (!built) {
+      // Upstream checks all documents before it fills an index, each against none of the others.
+      check(values, document, collection);
+    }
     noteArrays(document);
-    values(document).keySet().forEach(values -> entries.put(entry(values, key), NOTHING));
+    values.keySet().forEach(value -> entries.put(entry(value, key), NOTHING));
   }
 
   @Override
@@ -170,6 +199,9 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
   @Override
   public void updateInPlace(
       Document before, Document after, byte[] key, MongoCollection<byte[]> collection) {
+    if (isUntouched(before, after)) {
+      return;
+    }
     var old = values(before).keySet();
     var now = values(after).keySet();
     noteArrays(after);
@@ -231,6 +263,11 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
   @Override
   public boolean isUnique() {
     return unique;
+  }
+
+  /** All documents are in it from now on. */
+  void filled() {
+    built = true;
   }
 
   /** Upstream fills an index that says it is empty; one that was kept needs no filling. */

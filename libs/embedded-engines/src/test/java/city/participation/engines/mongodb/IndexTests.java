@@ -198,7 +198,8 @@ class IndexTests {
   @Test
   void keepsIndexesThroughARename() {
     items.createIndex(ascending("tags"));
-    items.insertOne(new Document("_id", 1).append("tags", List.of(1, 2)));
+    items.insertMany(
+        List.of(new Document("_id", 1).append("tags", List.of(1, 2)), new Document("_id", 2)));
     items.renameCollection(new MongoNamespace("test", "renamed"));
     restart();
     MongoCollection<Document> renamed = client.getDatabase("test").getCollection("renamed");
