@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,13 +29,13 @@ class CrashIT {
   @Test
   void losesNothingAndDoublesNothingWhenTheIdeasServiceIsKilled(Api api, RunningSuite suite)
       throws Exception {
-    withstands(api, suite, "ideas", () -> suite.order("crash ideas"));
+    withstands(api, suite, "ideas", load -> suite.order("crash ideas"));
   }
 
   @Test
   void losesNothingAndDoublesNothingWhenTheNotificationsServiceIsKilled(Api api, RunningSuite suite)
       throws Exception {
-    withstands(api, suite, "notifications", () -> suite.order("crash notifications"));
+    withstands(api, suite, "notifications", load -> suite.order("crash notifications"));
   }
 
   @Test
@@ -41,25 +45,30 @@ class CrashIT {
         api,
         suite,
         "broker",
-        () -> {
+        load -> {
           suite.order("stop broker");
+          // Ideas are taken in though nobody can be told of them.
+          awaitProgress(load);
           suite.order("start broker");
         });
   }
 
-  private static void withstands(Api api, RunningSuite suite, String what, Runnable fault)
+  private static void withstands(Api api, RunningSuite suite, String what, Consumer<Load> fault)
       throws Exception {
     try (var load = Load.start(api, what + "-" + System.nanoTime(), WRITES_PER_SECOND)) {
       awaitProgress(load);
-      fault.run();
+      fault.accept(load);
       awaitProgress(load);
       load.finish();
 
       var published = load.authorOfPublished();
       assertThat(published).hasSize(load.begun());
       eventually(() -> assertThat(Outboxes.waiting(api, suite)).isZero());
-      eventually(() -> assertThat(tellings(api, published)).isEqualTo(onceEach(published)));
+      eventually(
+          () -> assertThat(tellings(api, published)).isEqualTo(onceEach(tellingsOf(published))));
       eventually(() -> assertThat(supportCounts(api, load)).isEqualTo(expectedCounts(load)));
+      assertThat(timesThere(api, load)).isEqualTo(onceEach(load.titles()));
+      eventually(() -> assertThat(work(api)).doesNotContainAnyElementsOf(published.keySet()));
     }
   }
 
@@ -72,10 +81,33 @@ class CrashIT {
     await().atMost(CALM).pollInterval(Duration.ofSeconds(1)).untilAsserted(assertion);
   }
 
-  private static Map<String, Integer> onceEach(Map<String, String> authorOfPublished) {
-    var once = new HashMap<String, Integer>();
-    authorOfPublished.forEach((idea, author) -> once.put(author + " of " + idea, 1));
-    return once;
+  private static Map<String, Integer> onceEach(Collection<String> things) {
+    return things.stream().collect(Collectors.toMap(thing -> thing, thing -> 1));
+  }
+
+  private static List<String> tellingsOf(Map<String, String> authorOfPublished) {
+    return authorOfPublished.entrySet().stream()
+        .map(published -> published.getValue() + " of " + published.getKey())
+        .toList();
+  }
+
+  /** How many ideas, of whatever status, have each of the titles that were submitted. */
+  private static Map<String, Integer> timesThere(Api api, Load load) {
+    var titles = load.titles();
+    var there = new HashMap<String, Integer>();
+    for (var idea : Ideas.all(api)) {
+      var title = idea.required("title").asString();
+      if (titles.contains(title)) {
+        there.merge(title, 1, Integer::sum);
+      }
+    }
+    return there;
+  }
+
+  private static List<String> work(Api api) {
+    return Pages.all(api, Api.MODERATOR, "/api/notifications/work-list").stream()
+        .map(item -> item.required("idea").asString())
+        .toList();
   }
 
   /** How often each person was told of the publication of each of these ideas. */

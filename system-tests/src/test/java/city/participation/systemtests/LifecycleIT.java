@@ -1,6 +1,7 @@
 package city.participation.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,10 @@ class LifecycleIT {
           .atMost(Duration.ofSeconds(15))
           .until(() -> Inboxes.about(api, "demo-participant-1", idea).size() == 1);
 
-      var second = RunningSuite.launch(data, RunningSuite.freePort(), "--empty");
-      assertThat(second.awaitEnd()).isEqualTo(1);
-      assertThat(second.terminal()).contains("already runs on the data folder");
+      try (var second = RunningSuite.launch(data, RunningSuite.freePort(), "--empty")) {
+        assertThat(second.awaitEnd()).isEqualTo(1);
+        assertThat(second.terminal()).contains("already runs on the data folder");
+      }
 
       var family = first.family();
       assertThat(family).hasSizeGreaterThan(5);
@@ -69,9 +72,8 @@ class LifecycleIT {
   @Test
   void saysWhichPortIsTakenAndWhoNeedsIt(@TempDir Path folder) throws IOException {
     int port = RunningSuite.freePort();
-    try (var other = new ServerSocket(port + 2, 1, InetAddress.getLoopbackAddress())) {
-      var suite = RunningSuite.launch(folder.resolve("data"), port, "--empty");
-
+    try (var other = new ServerSocket(port + 2, 1, InetAddress.getLoopbackAddress());
+        var suite = RunningSuite.launch(folder.resolve("data"), port, "--empty")) {
       assertThat(suite.awaitEnd()).isEqualTo(1);
       assertThat(suite.terminal())
           .contains("port " + other.getLocalPort() + ", needed by partners-service")
@@ -83,29 +85,81 @@ class LifecycleIT {
   void saysWhichServiceEndedAndWhy(@TempDir Path folder) throws IOException {
     var data = Files.createDirectories(folder.resolve("data"));
     int port = RunningSuite.freePort();
-    var suite =
-        RunningSuite.launchWith(
-            Map.of("PARTICIPATION_GATEWAY_LIMITS_READS_BURST", "none"), data, port, "--empty");
-
-    assertThat(suite.awaitEnd()).isEqualTo(1);
-    assertThat(suite.terminal())
-        .contains("gateway ended with exit code 1")
-        .contains(data.resolve("logs/gateway.log").toString());
+    var wrong = Map.of("PARTICIPATION_GATEWAY_LIMITS_READS_BURST", "none");
+    try (var suite = RunningSuite.launchWith(wrong, data, port, "--empty")) {
+      assertThat(suite.awaitEnd()).isEqualTo(1);
+      assertThat(suite.terminal())
+          .contains("gateway ended with exit code 1")
+          .contains(data.resolve("logs/gateway.log").toString());
+    }
   }
 
   @Test
-  void saysThatAJdk25IsMissing(@TempDir Path folder) throws IOException, InterruptedException {
-    var script =
-        """
-        is_jdk25() { return 1; }
-        find_jdk25() { :; }
-        require_jdk25
-        """;
-    var library = RunningSuite.ROOT.resolve("quickstart/jdk.sh");
-    var shell = Shell.run(folder, "/bin/sh", "-c", ". " + library + "\n" + script);
+  void endsAllWhenAServiceDiesLaterAndSaysWhich(@TempDir Path folder) throws IOException {
+    var data = folder.resolve("data");
+    try (var suite = RunningSuite.launch(data, RunningSuite.freePort(), "--empty").awaitReady()) {
+      var family = suite.family();
+      var victim =
+          family.stream()
+              .filter(one -> one.info().commandLine().orElse("").contains("partners-service.jar"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(victim.destroyForcibly()).isTrue();
 
-    assertThat(shell.exit()).isEqualTo(1);
-    assertThat(shell.output()).contains("JDK 25").contains("JAVA25_HOME");
+      assertThat(suite.awaitEnd()).isEqualTo(1);
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
+      var log = data.resolve("logs/partners-service.log");
+      assertThat(suite.terminal())
+          .contains("partners-service ended with exit code 137")
+          .contains(Files.readAllLines(log).getLast())
+          .contains(log.toString())
+          .contains("stopped: nothing is left running");
+    }
+  }
+
+  @Test
+  void endsAllOnCtrlC(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeThat(RunningSuite.canLaunchInForeground()).isTrue();
+    try (var suite =
+        RunningSuite.launchInForeground(folder.resolve("data"), RunningSuite.freePort(), "--empty")
+            .awaitReady()) {
+      var family = suite.family();
+      suite.interruptGroup();
+
+      assertThat(suite.awaitEnd()).isEqualTo(130);
+      assertThat(family).hasSizeGreaterThan(5).noneMatch(ProcessHandle::isAlive);
+      assertThat(suite.terminal())
+          .contains("stopped: nothing is left running")
+          .doesNotContain("ended with exit code");
+    }
+  }
+
+  @Test
+  void loadsTheSampleContentOnceAndEndsWithItsOrders(@TempDir Path folder) {
+    var data = folder.resolve("data");
+    Map<String, Integer> loaded;
+    try (var first = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
+      loaded = counts(first);
+      first.closeOrders();
+      assertThat(first.awaitEnd()).isZero();
+    }
+    assertThat(loaded.get("SUBMITTED")).isPositive();
+    assertThat(loaded.get("PUBLISHED")).isPositive();
+    assertThat(loaded.get("REJECTED")).isPositive();
+
+    try (var second = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
+      assertThat(counts(second)).isEqualTo(loaded);
+    }
+  }
+
+  private static Map<String, Integer> counts(RunningSuite suite) {
+    var api = new Api(suite);
+    var counts = new HashMap<String, Integer>();
+    for (var idea : Ideas.all(api)) {
+      counts.merge(idea.required("status").asString(), 1, Integer::sum);
+      counts.merge("supports", Ideas.supports(idea), Integer::sum);
+    }
+    return counts;
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * People who submit, publish and support ideas at a steady pace, and who try again, as the API asks
@@ -42,7 +44,6 @@ final class Load implements AutoCloseable {
   private final Map<String, Set<String>> supporters = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
-  private final LongAdder repeated = new LongAdder();
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
   private Load(Api api, String name) {
@@ -60,7 +61,7 @@ final class Load implements AutoCloseable {
 
   /** Stops the pace and waits until every write that was begun is accepted. */
   void finish() throws Exception {
-    pace.shutdownNow();
+    stopPace();
     for (var one : started) {
       one.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
     }
@@ -84,9 +85,8 @@ final class Load implements AutoCloseable {
     return accepted.sum();
   }
 
-  /** Attempts that were not answered, or answered with a refusal that asks to try again. */
-  long repeated() {
-    return repeated.sum();
+  Set<String> titles() {
+    return IntStream.range(0, count.get()).mapToObj(this::title).collect(Collectors.toSet());
   }
 
   int begun() {
@@ -97,6 +97,18 @@ final class Load implements AutoCloseable {
   public void close() {
     pace.shutdownNow();
     people.shutdownNow();
+  }
+
+  /** A person that comes while the others are counted would be forgotten. */
+  private void stopPace() throws InterruptedException {
+    pace.shutdownNow();
+    if (!pace.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("people still come");
+    }
+  }
+
+  private String title(int number) {
+    return name + " " + number;
   }
 
   private void signInAll() {
@@ -126,23 +138,24 @@ final class Load implements AutoCloseable {
   }
 
   private String submit(String author, int number) {
-    var body = Api.idea(name + " " + number);
-    return until(
+    var body = Api.idea(title(number));
+    var answer =
+        until(
             201,
             () ->
                 api.request(author, "/api/ideas")
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", "load-" + name + "-" + number)
-                    .POST(Api.json(body)))
-        .json()
-        .required("id")
-        .asString();
+                    .POST(Api.json(body)));
+    accepted.increment();
+    return answer.json().required("id").asString();
   }
 
   private void publish(String id) {
     var path = "/api/ideas/" + id;
-    var published = false;
-    while (!published) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var last = "no answer at all";
+    while (System.nanoTime() < deadline) {
       var idea = until(200, () -> api.request(Api.MODERATOR, path).GET());
       if (idea.json().required("status").asString().equals("PUBLISHED")) {
         // An earlier attempt was carried out, but its answer was lost.
@@ -153,13 +166,17 @@ final class Load implements AutoCloseable {
               api.request(Api.MODERATOR, path + "/publication")
                   .header("If-Match", Objects.requireNonNull(idea.etag()))
                   .POST(HttpRequest.BodyPublishers.noBody()));
-      published = answer.isPresent() && answer.get().status() == 200;
-      if (published) {
-        accepted.increment();
-      } else {
-        pause(answer);
+      if (answer.isPresent()) {
+        if (answer.get().status() == 200) {
+          accepted.increment();
+          return;
+        }
+        // What has changed since it was read can be read again.
+        last = answer.get().status() == 412 ? "412" : worthRepeating(answer.get());
       }
+      pause(answer);
     }
+    throw new AssertionError("not published in time: " + last);
   }
 
   private void support(String supporter, String id) {
@@ -168,6 +185,7 @@ final class Load implements AutoCloseable {
         () ->
             api.request(supporter, "/api/ideas/" + id + "/support")
                 .PUT(HttpRequest.BodyPublishers.noBody()));
+    accepted.increment();
   }
 
   private Api.Answer until(int wanted, Supplier<HttpRequest.Builder> request) {
@@ -176,11 +194,9 @@ final class Load implements AutoCloseable {
     while (System.nanoTime() < deadline) {
       var answer = attempt(request.get());
       if (answer.isPresent() && answer.get().status() / 100 == wanted / 100) {
-        accepted.increment();
         return answer.get();
       }
       answer.ifPresent(refusal -> refusals.add(worthRepeating(refusal)));
-      repeated.increment();
       pause(answer);
     }
     throw new AssertionError("not accepted in time: " + lastOf(refusals));

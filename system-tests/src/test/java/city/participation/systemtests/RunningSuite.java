@@ -1,5 +1,7 @@
 package city.participation.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,9 +22,14 @@ import java.util.concurrent.TimeUnit;
 final class RunningSuite implements AutoCloseable {
 
   static final Path ROOT = Path.of(System.getProperty("suite.root", "..")).toAbsolutePath();
+
+  /** A build or a start beside these tests leaves them their jars, and they leave it its own. */
+  static final Path JARS = ROOT.resolve("system-tests/target/suite");
+
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
   private static final int PORTS = 25;
+  private static final List<String> FOREGROUND = List.of("env", "--default-signal=INT", "setsid");
 
   private final Process process;
   private final int port;
@@ -42,10 +49,33 @@ final class RunningSuite implements AutoCloseable {
 
   static RunningSuite launchWith(
       Map<String, String> environment, Path data, int port, String... options) {
-    var line = new ArrayList<>(List.of(ROOT.resolve("start").toString(), "--no-build"));
+    return launchBy(List.of(), environment, data, port, options);
+  }
+
+  /** As the leader of a process group that heeds Ctrl-C, as a shell at a terminal starts it. */
+  static RunningSuite launchInForeground(Path data, int port, String... options) {
+    return launchBy(FOREGROUND, Map.of(), data, port, options);
+  }
+
+  static boolean canLaunchInForeground() throws IOException, InterruptedException {
+    var line = new ArrayList<>(FOREGROUND);
+    line.add("true");
+    return Shell.run(ROOT, line.toArray(String[]::new)).exit() == 0;
+  }
+
+  private static RunningSuite launchBy(
+      List<String> launcher,
+      Map<String, String> environment,
+      Path data,
+      int port,
+      String... options) {
+    var line = new ArrayList<>(launcher);
+    line.addAll(List.of(ROOT.resolve("start").toString(), "--no-build"));
+    // The end of the orders ends the suite, so that it does not outlive a test run that was killed.
+    line.add("--control");
     line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
     line.addAll(List.of(options));
-    var builder = new ProcessBuilder(line).directory(data.getParent().toFile());
+    var builder = Shell.command(line.toArray(String[]::new)).directory(data.getParent().toFile());
     builder.redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {
@@ -138,10 +168,28 @@ final class RunningSuite implements AutoCloseable {
     }
   }
 
-  /** {@code -TERM} takes the way of Ctrl-C, which a build in the background would ignore. */
   void signal(String name) {
+    kill(name, Long.toString(process.pid()));
+  }
+
+  /** What a terminal does on Ctrl-C. */
+  void interruptGroup() {
+    kill("-INT", "--", "-" + process.pid());
+  }
+
+  void closeOrders() {
     try {
-      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void kill(String... arguments) {
+    var line = new ArrayList<>(List.of("kill"));
+    line.addAll(List.of(arguments));
+    try {
+      assertThat(new ProcessBuilder(line).start().waitFor()).as(line.toString()).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -153,7 +201,11 @@ final class RunningSuite implements AutoCloseable {
   public void close() {
     // Unlike Process.destroy, this leaves the terminal open for what is said at the end.
     process.toHandle().destroy();
-    awaitEnd();
+    try {
+      awaitEnd();
+    } finally {
+      process.toHandle().destroyForcibly();
+    }
   }
 
   private void awaitLine(String wanted, Duration patience) {

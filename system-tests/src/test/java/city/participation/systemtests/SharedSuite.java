@@ -20,8 +20,7 @@ final class SharedSuite implements ParameterResolver {
       try {
         var folder = Files.createTempDirectory("system-tests");
         return new Kept(
-            RunningSuite.launch(
-                    folder.resolve("data"), RunningSuite.freePort(), "--empty", "--control")
+            RunningSuite.launch(folder.resolve("data"), RunningSuite.freePort(), "--empty")
                 .awaitReady(),
             folder);
       } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 record Shell(int exit, String output) {
 
   static Shell run(Path folder, String... command) throws IOException, InterruptedException {
-    return run(new ProcessBuilder(command).directory(folder.toFile()));
+    return run(command(command).directory(folder.toFile()));
   }
 
   static Shell run(ProcessBuilder builder) throws IOException, InterruptedException {
@@ -16,5 +16,13 @@ record Shell(int exit, String output) {
     process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Shell(process.waitFor(), output);
+  }
+
+  /** A command whose scripts find the JDK of this build, and unpack jars for these tests alone. */
+  static ProcessBuilder command(String... line) {
+    var builder = new ProcessBuilder(line);
+    builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+    builder.environment().put("PARTICIPATION_SUITE", RunningSuite.JARS.toString());
+    return builder;
   }
 }

@@ -65,7 +65,15 @@ class WalkIT {
     var shell = Shell.run(RunningSuite.ROOT, "bash", "-euo", "pipefail", "-c", script);
 
     assertThat(shell.exit()).as(shell.output()).isZero();
-    assertThat(shell.output()).contains("submitted: ").contains("PUBLISHED").contains("Neumarkt");
+    var lines = shell.output().strip().lines().toList();
+    assertThat(lines.getFirst()).matches("submitted: \\S+");
+    var idea = lines.getFirst().substring("submitted: ".length());
+    assertThat(Api.JSON.readTree(lines.getLast()).required("items"))
+        .as("the inbox")
+        .anySatisfy(notification -> {
+          assertThat(notification.required("link").asString()).isEqualTo("/api/ideas/" + idea);
+          assertThat(notification.required("matter").asString()).isEqualTo("idea-published");
+        });
   }
 
   @Test
@@ -81,7 +89,7 @@ class WalkIT {
     }
     try {
       var builder =
-          new ProcessBuilder(
+          Shell.command(
               "/bin/sh",
               RunningSuite.ROOT.resolve("token").toString(),
               "demo-staff-1",
