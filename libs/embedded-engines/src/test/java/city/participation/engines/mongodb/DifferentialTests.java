@@ -2,16 +2,22 @@ package city.participation.engines.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndDeleteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
@@ -22,8 +28,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +69,11 @@ class DifferentialTests {
       List<String> history = new ArrayList<>();
       MongoCollection<Document> ourItems = ours.getDatabase("test").getCollection("items");
       MongoCollection<Document> theirItems = theirs.getDatabase("test").getCollection("items");
+      Document unique = unique(seed);
+      IndexOptions options = new IndexOptions().unique(true).sparse(seed % 3 == 0);
+      ourItems.createIndex(unique, options);
+      theirItems.createIndex(unique, options);
+      history.add("unique index %s sparse=%s".formatted(unique.toJson(), options.isSparse()));
       for (int i = 0; i < COMMANDS; i++) {
         Command command = Command.any(random, i);
         history.add(command.text());
@@ -78,8 +92,20 @@ class DifferentialTests {
     }
   }
 
+  private static Document unique(long seed) {
+    Document keys = new Document("u", 1);
+    return seed % 2 == 0 ? keys : keys.append("v", -1);
+  }
+
   private static List<String> contents(MongoCollection<Document> items) {
-    return items.find().map(Document::toJson).into(new ArrayList<>()).stream().sorted().toList();
+    return items.find().map(DifferentialTests::text).into(new ArrayList<>()).stream()
+        .sorted()
+        .toList();
+  }
+
+  /** Upstream keeps the order of fields through a replacement; ours, as MongoDB, takes the new. */
+  private static String text(Document document) {
+    return new Document(new TreeMap<>(document)).toJson();
   }
 
   record Command(
@@ -98,6 +124,14 @@ class DifferentialTests {
     static Command any(Random random, int number) {
       Words words = new Words(random);
       int kind = random.nextInt(100);
+      if (number >= 12 && random.nextInt(8) == 0) {
+        return switch (random.nextInt(4)) {
+          case 0 -> aggregate(words, random);
+          case 1 -> replace(words);
+          case 2 -> bulk(words, random);
+          default -> uniqueUpdate(words);
+        };
+      }
       if (number < 12 || kind < 30) {
         Document document = words.document();
         return new Command("insert " + document.toJson(), c -> insert(c, document), false);
@@ -137,7 +171,7 @@ class DifferentialTests {
         return new Command("count " + filter.toJson(), c -> c.countDocuments(filter), false);
       } else if (kind < 65) {
         Document filter = words.filter(0);
-        String field = words.field();
+        String field = List.of("a", "b", "tags", "u").get(random.nextInt(4));
         return new Command(
             "distinct %s %s".formatted(field, filter.toJson()),
             c -> distinct(c, field, filter),
@@ -161,7 +195,7 @@ class DifferentialTests {
                     .limit(limit)
                     .batchSize(batch)
                     .projection(projection)
-                    .map(Document::toJson)
+                    .map(DifferentialTests::text)
                     .into(new ArrayList<>());
             if (sort.isEmpty()) {
               found.sort(Comparator.naturalOrder());
@@ -234,16 +268,93 @@ class DifferentialTests {
                   new FindOneAndUpdateOptions()
                       .sort(sort)
                       .returnDocument(after ? ReturnDocument.AFTER : ReturnDocument.BEFORE));
-      return found == null ? "nothing" : found.toJson();
+      return found == null ? "nothing" : DifferentialTests.text(found);
     }
 
+    /** Which of several equal numbers stands for them is for the server to choose. */
     private static Object distinct(MongoCollection<Document> items, String field, Document filter) {
-      List<String> values = new ArrayList<>();
-      for (Document found : items.find(filter).projection(new Document(field, 1))) {
-        values.add(found.toJson());
+      Set<String> values = new TreeSet<>();
+      for (BsonValue value : items.distinct(field, filter, BsonValue.class)) {
+        boolean isNumber = value != null && value.isNumber();
+        values.add(isNumber ? "" + value.asNumber().doubleValue() : "" + value);
       }
-      values.sort(Comparator.naturalOrder());
       return values;
+    }
+
+    private static Command aggregate(Words words, Random random) {
+      Document filter = words.filter(0);
+      boolean group = random.nextBoolean();
+      List<Document> pipeline =
+          group
+              ? List.of(
+                  new Document("$match", filter),
+                  new Document(
+                      "$group", new Document("_id", "$v").append("n", new Document("$sum", 1))),
+                  new Document("$sort", new Document("_id", 1)))
+              : List.of(
+                  new Document("$match", filter),
+                  new Document("$sort", words.totalSort()),
+                  new Document("$limit", 1 + random.nextInt(8)));
+      return new Command(
+          "aggregate " + pipeline.stream().map(Document::toJson).toList(),
+          c -> c.aggregate(pipeline).map(DifferentialTests::text).into(new ArrayList<>()),
+          false);
+    }
+
+    /** One document only: which ones are changed before a clash is for the server to choose. */
+    private static Command uniqueUpdate(Words words) {
+      Document id = new Document("_id", words.id());
+      Document change = new Document("$set", words.unique());
+      return new Command(
+          "update %s %s".formatted(id.toJson(), change.toJson()),
+          c -> update(c, id, change, false, false),
+          false);
+    }
+
+    private static Command replace(Words words) {
+      Object id = words.id();
+      Document replacement = words.document().append("_id", id);
+      return new Command(
+          "replace " + replacement.toJson(),
+          c -> c.replaceOne(new Document("_id", id), replacement).getModifiedCount(),
+          false);
+    }
+
+    /** Upstream goes on after an update that failed, even in order, so none here can fail. */
+    private static Command bulk(Words words, Random random) {
+      boolean ordered = random.nextBoolean();
+      List<WriteModel<Document>> writes = new ArrayList<>();
+      StringBuilder text = new StringBuilder("bulk ordered=" + ordered);
+      int size = 2 + random.nextInt(4);
+      for (int i = 0; i < size; i++) {
+        Document id = new Document("_id", words.id());
+        Document document = words.document();
+        Document change = new Document("$set", new Document("b", words.scalar()));
+        switch (random.nextInt(4)) {
+          case 0 -> writes.add(new DeleteOneModel<>(id));
+          case 1 -> writes.add(new UpdateOneModel<>(id, change));
+          default -> writes.add(new InsertOneModel<>(document));
+        }
+        text.append(
+            "; %s %s %s %s"
+                .formatted(
+                    writes.getLast().getClass().getSimpleName(),
+                    id.toJson(),
+                    document.toJson(),
+                    change.toJson()));
+      }
+      return new Command(text.toString(), c -> bulk(c, writes, ordered), false);
+    }
+
+    private static Object bulk(
+        MongoCollection<Document> items, List<WriteModel<Document>> writes, boolean ordered) {
+      try {
+        var result = items.bulkWrite(writes, new BulkWriteOptions().ordered(ordered));
+        return List.of(
+            result.getInsertedCount(), result.getDeletedCount(), result.getModifiedCount());
+      } catch (MongoBulkWriteException e) {
+        return e.getWriteErrors().stream().map(x -> x.getIndex() + " " + x.getCode()).toList();
+      }
     }
   }
 
@@ -286,8 +397,15 @@ class DifferentialTests {
       return kind == 1 ? new Document("x", scalar()) : scalar();
     }
 
+    Document unique() {
+      return new Document("u", random.nextInt(40)).append("v", random.nextInt(3));
+    }
+
     Document document() {
       Document document = new Document("_id", id());
+      Document unique = unique();
+      unique.keySet().removeIf(key -> random.nextInt(5) == 0);
+      document.putAll(unique);
       for (String field : List.of("a", "b", "c")) {
         if (random.nextInt(5) > 0) {
           document.append(field, field.equals("c") ? value() : scalar());
