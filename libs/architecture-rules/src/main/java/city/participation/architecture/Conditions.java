@@ -58,6 +58,16 @@ final class Conditions {
     };
   }
 
+  static DescribedPredicate<JavaClass> openSessions() {
+    return DescribedPredicate.describe(
+        "open sessions",
+        type ->
+            type.getName().matches("com\\.mongodb\\..*ClientSession(Options)?")
+                || type.getName().equals("org.springframework.data.mongodb.MongoTransactionManager")
+                || type.getPackageName().startsWith("org.springframework.transaction")
+                || type.getName().equals("jakarta.transaction.Transactional"));
+  }
+
   static DescribedPredicate<JavaClass> repositories() {
     return DescribedPredicate.describe(
         "repositories",

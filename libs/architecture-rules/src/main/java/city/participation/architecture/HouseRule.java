@@ -1,6 +1,6 @@
 package city.participation.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,8 +9,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.function.Function;
 
 /** The rules by name; each says why. {@code root} is a service's package. */
@@ -44,7 +47,10 @@ enum HouseRule {
               "org.springframework.messaging..",
               "org.springframework.cloud.stream..",
               "jakarta.servlet..",
+              "com.rabbitmq..",
               "tools.jackson..",
+              "com.fasterxml.jackson..",
+              "io.swagger..",
               "city.participation.defaults..")
           .because("a rule of the trade holds however it was asked for")),
 
@@ -98,8 +104,14 @@ enum HouseRule {
   TIME_COMES_FROM_THE_CLOCK(root ->
       noClasses()
           .should()
-          .callCodeUnitWhere(asksTheMachineForTheTime())
+          .accessTargetWhere(asksTheMachineForTheTime())
           .because("what depends on the time of day cannot be tested without the Clock")),
+
+  NO_SESSIONS(root ->
+      noClasses()
+          .should()
+          .dependOnClassesThat(Conditions.openSessions())
+          .because("the embedded database has none, and one document holds what changes together")),
 
   OUTBOX_AND_INBOX_STAY_AT_THEIR_PLACES(root ->
       noClasses()
@@ -127,24 +139,26 @@ enum HouseRule {
     return rule.apply(root);
   }
 
-  private static DescribedPredicate<JavaCall<?>> asksTheMachineForTheTime() {
+  private static DescribedPredicate<JavaAccess<?>> asksTheMachineForTheTime() {
     return target(nameMatching("now|currentTimeMillis|systemUTC|systemDefaultZone|system|<init>"))
         .and(
             DescribedPredicate.describe(
                 "without a clock",
-                call -> {
-                  String owner = call.getTargetOwner().getName();
-                  boolean now =
-                      call.getName().equals("now")
-                          && owner.startsWith("java.time.")
-                          && call.getTarget().getRawParameterTypes().stream()
-                              .noneMatch(type -> type.getName().equals("java.time.Clock"));
-                  boolean clock = owner.equals("java.time.Clock");
-                  boolean millis = owner.equals("java.lang.System");
-                  boolean date =
-                      owner.equals("java.util.Date")
-                          && call.getTarget().getRawParameterTypes().isEmpty();
-                  return now || date || ((clock || millis) && !call.getName().equals("<init>"));
-                }));
+                access ->
+                    access.getTarget() instanceof CodeUnitAccessTarget target
+                        && asksTheMachineForTheTime(target)));
+  }
+
+  private static boolean asksTheMachineForTheTime(CodeUnitAccessTarget target) {
+    String owner = target.getOwner().getName();
+    List<JavaClass> parameters = target.getRawParameterTypes();
+    boolean now =
+        target.getName().equals("now")
+            && owner.startsWith("java.time.")
+            && parameters.stream().noneMatch(type -> type.getName().equals("java.time.Clock"));
+    boolean clock = owner.equals("java.time.Clock");
+    boolean millis = owner.equals("java.lang.System");
+    boolean date = owner.equals("java.util.Date") && parameters.isEmpty();
+    return now || date || ((clock || millis) && !target.getName().equals("<init>"));
   }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HouseRuleTests {
@@ -28,6 +29,7 @@ class HouseRuleTests {
           Map.entry(HouseRule.NAMES_SAY_SOMETHING, "OtherHelper"),
           Map.entry(HouseRule.NO_FIELD_INJECTION, "Thing.helper"),
           Map.entry(HouseRule.TIME_COMES_FROM_THE_CLOCK, "Instant.now()"),
+          Map.entry(HouseRule.NO_SESSIONS, "Sessions.session"),
           Map.entry(HouseRule.OUTBOX_AND_INBOX_STAY_AT_THEIR_PLACES, "Thing.message"),
           Map.entry(HouseRule.PACKAGES_ARE_NULL_MARKED, "Unmarked"),
           Map.entry(HouseRule.NO_OTHER_SERVICE_IS_KNOWN, "ThingController.foreign"));
@@ -51,6 +53,20 @@ class HouseRuleTests {
                 .getFailureReport()
                 .getDetails())
         .anyMatch(line -> line.contains("ThingController.announcement"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MODEL_KNOWS_NO_TRANSPORT, OldPaper.named",
+    "MODEL_KNOWS_NO_TRANSPORT, OldPaper.described",
+    "MODEL_KNOWS_NO_TRANSPORT, OldPaper.channel",
+    "TIME_COMES_FROM_THE_CLOCK, references method <java.time.Instant.now()>",
+    "NO_SESSIONS, Sessions.manager",
+    "NO_SESSIONS, Sessions.both()"
+  })
+  void findsWhatIsHarderToSee(HouseRule rule, String found) {
+    assertThat(evaluate(rule, TWINS).getFailureReport().getDetails())
+        .anyMatch(line -> line.contains(found));
   }
 
   @ParameterizedTest
