@@ -17,11 +17,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
   private static final int KILLS = 10;
+
+  /** Every third time the process dies while it opens the file or has just done so. */
+  private static final int KILLED_EARLY = 3;
+
+  /** In place of a version: the document is gone, and stays so. */
+  private static final int DELETED = Integer.MAX_VALUE;
+
+  private static final int LARGEST_WITHOUT_COMPACTION = 16 << 20;
   private static final int THREADS = 4;
+
+  private static final String OPENING = "opening";
+  private static final String DOOMED = "-doomed";
 
   @TempDir Path folder;
 
@@ -38,18 +51,26 @@ class KillIT {
   void losesNoAcknowledgedWriteAndKeepsIndexesWhole() throws Exception {
     Path file = folder.resolve("items.db");
     Map<String, Integer> acknowledged = new HashMap<>();
+    long largest = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
       int before = acknowledged.size();
-      writeUntilKilled(file, kill, acknowledged);
-      assertThat(acknowledged.size()).isGreaterThan(before);
+      boolean early = kill % KILLED_EARLY == 0;
+      writeUntilKilled(file, kill, early, acknowledged);
+      if (!early) {
+        assertThat(acknowledged.size()).isGreaterThan(before);
+      }
+      largest = Math.max(largest, Files.size(file));
       checkAll(file, acknowledged);
     }
+    assertThat(largest).isGreaterThan(LARGEST_WITHOUT_COMPACTION);
+    assertThat(acknowledged).containsValue(DELETED);
     System.out.printf(
         "%d kills, %d acknowledged documents, 0 writes lost%n", KILLS, acknowledged.size());
   }
 
-  private static void writeUntilKilled(Path file, int run, Map<String, Integer> acknowledged)
-      throws IOException {
+  private static void writeUntilKilled(
+      Path file, int run, boolean early, Map<String, Integer> acknowledged)
+      throws IOException, InterruptedException {
     Process writer =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,8 +84,13 @@ class KillIT {
                 String.valueOf(run))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    int enough = ThreadLocalRandom.current().nextInt(100, 700);
+    int enough = early ? 0 : ThreadLocalRandom.current().nextInt(400, 1_200);
     try (BufferedReader answers = writer.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(answers.readLine()).isEqualTo(OPENING);
+      if (early) {
+        int moment = ThreadLocalRandom.current().nextInt(300);
+        assertThat(writer.waitFor(moment, TimeUnit.MILLISECONDS)).isFalse();
+      }
       for (int i = 0; i < enough; i++) {
         acknowledge(answers.readLine(), acknowledged);
       }
@@ -84,7 +110,8 @@ class KillIT {
   private static void acknowledge(String line, Map<String, Integer> acknowledged) {
     assertThat(line).as("the writer must live until it is killed").isNotNull().endsWith(";");
     String[] parts = line.substring(0, line.length() - 1).split(" ", 2);
-    acknowledged.merge(parts[0], Integer.parseInt(parts[1]), Math::max);
+    int version = parts[1].equals("deleted") ? DELETED : Integer.parseInt(parts[1]);
+    acknowledged.merge(parts[0], version, Math::max);
   }
 
   private static void checkAll(Path file, Map<String, Integer> acknowledged) {
@@ -95,8 +122,13 @@ class KillIT {
         assertThat(item.get("shadow")).isEqualTo(item.get("version"));
         there.put(item.getString("_id"), item.getInteger("version"));
       }
-      acknowledged.forEach((id, version) ->
-          assertThat(there.getOrDefault(id, -1)).as(id).isGreaterThanOrEqualTo(version));
+      acknowledged.forEach((id, version) -> {
+        if (version == DELETED) {
+          assertThat(there).doesNotContainKey(id);
+        } else {
+          assertThat(there.getOrDefault(id, -1)).as(id).isGreaterThanOrEqualTo(version);
+        }
+      });
       IndexCheck.allIndexesAreWhole(mongo, "test");
     }
   }
@@ -107,6 +139,7 @@ class KillIT {
     private Writer() {}
 
     public static void main(String[] arguments) {
+      System.out.println(OPENING);
       EmbeddedMongo mongo = EmbeddedMongo.start(Path.of(arguments[0]), 0);
       MongoClient client = MongoClients.create(mongo.uri("test"));
       MongoCollection<Document> items = client.getDatabase("test").getCollection("items");
@@ -132,7 +165,7 @@ class KillIT {
                 .append("status", "OPEN")
                 .append("at", i)
                 .append("code", id)
-                .append("text", "x".repeat(500))
+                .append("text", "x".repeat(4_000))
                 .append("tags", List.of(i % 10, i % 7)));
         acknowledged.println(id + " 0;");
         String earlier = prefix + "-" + i / 2;
@@ -148,9 +181,10 @@ class KillIT {
           acknowledged.println(earlier + " " + (after.getInteger("version") + 1) + ";");
         }
         if (i % 10 == 9) {
-          items.deleteOne(eq("_id", prefix + "-gone"));
-          items.insertOne(
-              new Document("_id", prefix + "-gone").append("version", 0).append("shadow", 0));
+          String doomed = id + DOOMED;
+          items.insertOne(new Document("_id", doomed).append("version", 0).append("shadow", 0));
+          items.deleteOne(eq("_id", doomed));
+          acknowledged.println(doomed + " deleted;");
         }
       }
     }
