@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,15 +87,18 @@ class EmbeddedBrokerDurabilityIT {
     return Thread.ofPlatform()
         .start(() -> {
           try {
-            for (int i = 0; connection.isOpen(); i++) {
-              while (open.size() >= 256 && connection.isOpen()) {
-                Thread.onSpinWait();
+            int i = 0;
+            while (connection.isOpen()) {
+              // With a timeout, because a killed broker confirms nothing any more.
+              if (!window.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+                continue;
               }
               open.put(channel.getNextPublishSeqNo(), prefix + i);
               byte[] body = (prefix + i).getBytes(UTF_8);
               channel.basicPublish("", "durable", MessageProperties.PERSISTENT_TEXT_PLAIN, body);
+              i++;
             }
-          } catch (IOException | AlreadyClosedException killed) {
+          } catch (IOException | AlreadyClosedException | InterruptedException killed) {
             // What the test is about.
           }
         });
