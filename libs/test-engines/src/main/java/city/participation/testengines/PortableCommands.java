@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.BsonDocument;
 
 /**
  * Notes every database command outside the portable set, in all threads of this JVM. {@link
@@ -18,10 +19,19 @@ public final class PortableCommands implements CommandListener {
 
   @Override
   public void commandStarted(CommandStartedEvent event) {
-    for (String offence : PortableSet.offences(event.getCommandName(), event.getCommand())) {
+    for (String offence : offences(event.getCommandName(), event.getCommand())) {
       NOTED.add(
           "%s on database %s: %s"
               .formatted(event.getCommandName(), event.getDatabaseName(), offence));
+    }
+  }
+
+  /** The driver swallows what a listener throws, and with it whatever was wrong. */
+  static List<String> offences(String name, BsonDocument command) {
+    try {
+      return PortableSet.offences(name, command);
+    } catch (RuntimeException e) {
+      return List.of("a form that the portable set does not know (" + e + ")");
     }
   }
 

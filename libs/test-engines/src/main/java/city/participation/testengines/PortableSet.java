@@ -94,7 +94,12 @@ final class PortableSet {
     switch (name) {
       case "find" -> {
         filter(command, "filter", offences::add);
-        projection(command, offences::add);
+        projection(command, "projection", offences::add);
+        for (String bound : List.of("min", "max")) {
+          if (command.containsKey(bound)) {
+            offences.add("option " + bound + " (instead: put the bound into the filter)");
+          }
+        }
       }
       case "count", "distinct" -> filter(command, "query", offences::add);
       case "delete" ->
@@ -120,6 +125,7 @@ final class PortableSet {
       case "findAndModify" -> {
         filter(command, "query", offences::add);
         update(command, "update", offences::add);
+        projection(command, "fields", offences::add);
       }
       case "aggregate" -> {
         if (command.isNumber("aggregate")) {
@@ -165,8 +171,8 @@ final class PortableSet {
     each(in, "arrayFilters", filter -> PortableFilters.check(filter, offence));
   }
 
-  private static void projection(BsonDocument command, Consumer<String> offence) {
-    if (command.get("projection") instanceof BsonDocument projection) {
+  private static void projection(BsonDocument in, String name, Consumer<String> offence) {
+    if (in.get(name) instanceof BsonDocument projection) {
       projection.forEach((field, value) -> {
         boolean plain = value.isNumber() || value.isBoolean();
         boolean known =

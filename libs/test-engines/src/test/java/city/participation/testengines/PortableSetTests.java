@@ -62,6 +62,9 @@ class PortableSetTests {
           {find: 'c', filter: {}, projection: {x: {$add: [1, 2]}}} | computed projection
           {find: 'c', filter: {}, projection: {x: '$y'}} | computed projection
           {find: 'c', filter: {}, readConcern: {level: 'snapshot'}} | snapshot
+          {find: 'c', filter: {}, min: {a: 1}} | option min
+          {find: 'c', filter: {}, max: {a: 1}} | option max
+          {findAndModify: 'c', query: {}, remove: true, fields: {x: '$y'}} | computed projection
           {update: 'c', updates: [{q: {}, u: [{$set: {a: 1}}]}]} | an update by a pipeline
           {update: 'c', updates: [{q: {}, u: {$bit: {a: {and: 1}}}}]} | $bit
           {update: 'c', updates: [{q: {}, u: {$set: {a: 1}}, sort: {a: 1}}]} | option sort
@@ -99,5 +102,21 @@ class PortableSetTests {
         .singleElement()
         .asString()
         .contains(offence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{find: 'c', filter: {$or: 1}}",
+        "{aggregate: 'c', pipeline: {$match: {}}}",
+        "{update: 'c', updates: [{q: {}, u: {$push: 1}}]}",
+      })
+  void namesWhatItCannotRead(String command) {
+    BsonDocument parsed = BsonDocument.parse(command);
+
+    assertThat(PortableCommands.offences(parsed.getFirstKey(), parsed))
+        .singleElement()
+        .asString()
+        .contains("does not know");
   }
 }
