@@ -10,6 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +43,10 @@ class PartnersServiceIT {
   @LocalServerPort int port;
   @LocalManagementPort int managementPort;
   @Autowired RabbitTemplate broker;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
 
   @AfterAll
   static void closeClient() {
@@ -63,6 +73,18 @@ class PartnersServiceIT {
       assertThat(problem.path("status").asInt()).isEqualTo(404);
       assertThat(problem.path("title").asString()).isNotBlank();
     }
+  }
+
+  @Test
+  void servesThePathsOfItsContract() throws IOException {
+    Map<String, Map<String, Object>> contract =
+        new Yaml().load(Files.readString(Path.of("contracts/openapi.yaml")));
+
+    assertThat(
+            mappings.getHandlerMethods().keySet().stream()
+                .flatMap(one -> one.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api")))
+        .hasSameElementsAs(contract.get("paths").keySet());
   }
 
   @Test
