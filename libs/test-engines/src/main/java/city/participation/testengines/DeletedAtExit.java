@@ -11,16 +11,33 @@ final class DeletedAtExit {
   private DeletedAtExit() {}
 
   static void add(Path folder) {
+    add(folder, () -> {});
+  }
+
+  /**
+   * Deletes a folder after its last writer has ended.
+   *
+   * @param end ends the writer
+   */
+  static void add(Path folder, Runnable end) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   try {
-                    FileSystemUtils.deleteRecursively(folder);
-                  } catch (IOException e) {
-                    throw new UncheckedIOException("Left behind: " + folder, e);
+                    end.run();
+                  } finally {
+                    delete(folder);
                   }
                 },
                 "delete " + folder));
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Left behind: " + folder, e);
+    }
   }
 }

@@ -19,9 +19,10 @@ final class EmbeddedTestBroker implements TestBroker {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    DeletedAtExit.add(folder);
     broker = EmbeddedBroker.start(folder, 0);
     port = broker.port();
+    // A broker that still runs writes its files anew.
+    DeletedAtExit.add(folder, this::stop);
   }
 
   @Override
