@@ -53,6 +53,7 @@ final class Suite implements AutoCloseable {
                 root.resolve("start").toString(),
                 "--no-build",
                 "--empty",
+                "--control",
                 "--data",
                 data.toString(),
                 "--port",
