@@ -16,6 +16,6 @@ curl -s -X POST http://localhost:8080/api/ideas/$IDEA/publication \
 echo
 
 # The fact travels over the bus; a moment later the citizen's inbox tells of it.
-sleep 1
+sleep 2
 curl -s http://localhost:8080/api/notifications -H "Authorization: Bearer $CITIZEN" -H 'Accept-Language: en'
 echo
