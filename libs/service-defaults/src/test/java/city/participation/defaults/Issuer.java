@@ -19,10 +19,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** A sign-in on loopback that can also lie, be unreachable and change its keys. */
@@ -37,6 +40,7 @@ public final class Issuer implements AutoCloseable {
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile RSAKey key = newKey("first");
   private volatile boolean reachable = true;
+  private volatile long delay;
 
   public Issuer() {
     try {
@@ -48,6 +52,9 @@ public final class Issuer implements AutoCloseable {
         "/keys",
         exchange -> {
           fetches.incrementAndGet();
+          if (delay > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
+          }
           byte[] body = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(reachable ? 200 : 500, body.length);
           exchange.getResponseBody().write(body);
@@ -74,6 +81,11 @@ public final class Issuer implements AutoCloseable {
 
   public void reachable(boolean now) {
     reachable = now;
+  }
+
+  /** Answers, but not for so long. */
+  public void hang(Duration time) {
+    delay = time.toMillis();
   }
 
   public void changeKeyTo(String id) {

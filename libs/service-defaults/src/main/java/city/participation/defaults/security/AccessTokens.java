@@ -12,7 +12,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -28,7 +27,13 @@ final class AccessTokens {
 
   private AccessTokens() {}
 
-  static JwtDecoder decoder(SigningKeys keys, String issuer, List<String> audiences, Clock clock) {
+  static VerifiedTokens decoder(
+      SigningKeys keys, String issuer, List<String> audiences, Clock clock) {
+    return decoder(keys, issuer, audiences, clock, VerifiedTokens.LONGEST);
+  }
+
+  static VerifiedTokens decoder(
+      SigningKeys keys, String issuer, List<String> audiences, Clock clock, Duration remembered) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithms(accepted -> {
@@ -49,7 +54,7 @@ final class AccessTokens {
     checks.add(AccessTokens::namesSomebody);
     checks.add(AccessTokens::isNoIdToken);
     decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
-    return decoder;
+    return new VerifiedTokens(decoder, times, keys, remembered);
   }
 
   private static OAuth2TokenValidator<Jwt> anyOf(List<String> audiences) {

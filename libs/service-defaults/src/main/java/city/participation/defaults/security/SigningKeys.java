@@ -29,9 +29,13 @@ final class SigningKeys implements JWKSetSource<SecurityContext>, JWKSource<Secu
 
   private static final int HTTP_TIMEOUT = (int) Duration.ofSeconds(2).toMillis();
   private static final int LARGEST_SET = 100_000;
-  private static final long FRESH = Duration.ofMinutes(5).toMillis();
-  private static final long REFRESH_DEADLINE = Duration.ofSeconds(5).toMillis();
-  private static final long REFRESH_AHEAD = Duration.ofMinutes(1).toMillis();
+
+  /**
+   * With the {@link VerifiedTokens#LONGEST} a token is remembered, the minute after which a key
+   * that the issuer withdrew opens nothing.
+   */
+  static final Duration FRESH = Duration.ofSeconds(30);
+
   private static final long OUTAGE = Duration.ofHours(12).toMillis();
 
   private final DefaultResourceRetriever http =
@@ -39,17 +43,25 @@ final class SigningKeys implements JWKSetSource<SecurityContext>, JWKSource<Secu
   private final String issuer;
   private final @Nullable String jwkSetUri;
   private final JWKSource<SecurityContext> cached;
-  private volatile @Nullable JWKSet last;
+  private final long fresh;
+  private volatile @Nullable Fetched last;
+
+  private record Fetched(JWKSet keys, long at) {}
 
   /** {@code jwkSetUri}: found by OpenID discovery when absent. */
   SigningKeys(String issuer, @Nullable String jwkSetUri, Duration fetchInterval) {
+    this(issuer, jwkSetUri, fetchInterval, FRESH);
+  }
+
+  SigningKeys(String issuer, @Nullable String jwkSetUri, Duration fetchInterval, Duration fresh) {
+    this.fresh = fresh.toNanos();
     this.issuer = issuer;
     this.jwkSetUri = jwkSetUri;
     this.cached =
         JWKSourceBuilder.create((JWKSetSource<SecurityContext>) this)
-            .cache(FRESH, REFRESH_DEADLINE)
+            .cache(fresh.toMillis(), fresh.toMillis() / 6)
             .refreshAheadCache(
-                REFRESH_AHEAD,
+                fresh.toMillis() / 3,
                 null,
                 Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("signing-keys-", 0).factory()),
@@ -68,12 +80,21 @@ final class SigningKeys implements JWKSetSource<SecurityContext>, JWKSource<Secu
     try {
       return cached.get(selector, context);
     } catch (KeySourceException unreachable) {
-      JWKSet known = last;
+      Fetched known = last;
       if (known == null) {
         throw unreachable;
       }
-      return selector.select(known);
+      return selector.select(known.keys());
     }
+  }
+
+  /** Whether {@link #get} answers from memory for a token signed with that key. */
+  boolean knowsAtOnce(@Nullable String keyId) {
+    Fetched known = last;
+    return keyId != null
+        && known != null
+        && System.nanoTime() - known.at() < fresh
+        && known.keys().getKeyByKeyId(keyId) != null;
   }
 
   @Override
@@ -82,7 +103,7 @@ final class SigningKeys implements JWKSetSource<SecurityContext>, JWKSource<Secu
       throws KeySourceException {
     try {
       JWKSet fetched = JWKSet.parse(content(jwkSetUri == null ? discovered() : jwkSetUri));
-      last = fetched;
+      last = new Fetched(fetched, System.nanoTime());
       return fetched;
     } catch (IOException | ParseException | IllegalArgumentException unreadable) {
       throw new JWKSetUnavailableException("The issuer's keys are out of reach", unreadable);

@@ -3,6 +3,7 @@ package city.participation.defaults.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,9 +14,11 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Start-up asks the issuer nothing: a service may start before it, and while it is down. */
@@ -46,17 +49,27 @@ class TokenConfiguration {
   @ConditionalOnClass(Mono.class)
   static class Reactive {
 
-    /** The check itself is computation, but now and then it has to wait for keys. */
+    private final Scheduler patient =
+        Schedulers.fromExecutor(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("token-", 0).factory()));
+
+    /**
+     * The check is computation; where it has to wait for keys, it waits on a thread of its own, so
+     * that nobody else waits with it.
+     */
     @Bean
     @ConditionalOnMissingBean
     ReactiveJwtDecoder reactiveJwtDecoder(OAuth2ResourceServerProperties settings, Clock clock) {
-      JwtDecoder decoder = decoder(settings.getJwt(), clock);
+      VerifiedTokens decoder = decoder(settings.getJwt(), clock);
       return token ->
-          Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic());
+          Mono.defer(() -> {
+            Mono<Jwt> decoded = Mono.fromCallable(() -> decoder.decode(token));
+            return decoder.decodesAtOnce(token) ? decoded : decoded.subscribeOn(patient);
+          });
     }
   }
 
-  private static JwtDecoder decoder(OAuth2ResourceServerProperties.Jwt settings, Clock clock) {
+  private static VerifiedTokens decoder(OAuth2ResourceServerProperties.Jwt settings, Clock clock) {
     String issuer = settings.getIssuerUri();
     List<String> audiences = settings.getAudiences();
     if (issuer == null || issuer.isBlank() || audiences.isEmpty()) {

@@ -8,11 +8,16 @@ import city.participation.defaults.Issuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
@@ -124,6 +129,70 @@ class AccessTokensTests {
     }
     assertThat(issuer.fetches()).isLessThanOrEqualTo(3);
     assertThat(patient.decode(token).getSubject()).isEqualTo("me");
+  }
+
+  @Test
+  void refusesAnExpiredTokenThatItRemembers() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    VerifiedTokens tokens =
+        AccessTokens.decoder(
+            new SigningKeys(Issuer.NAME, issuer.keysUri(), Duration.ofMillis(1)),
+            Issuer.NAME,
+            List.of(Issuer.AUDIENCE),
+            new Clock() {
+
+              @Override
+              public Instant instant() {
+                return now.get();
+              }
+
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+            });
+    String token = issuer.token("me", "staff");
+    assertThat(tokens.decode(token)).as("remembered").isSameAs(tokens.decode(token));
+    now.set(now.get().plusSeconds(370));
+    assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> tokens.decode(token));
+  }
+
+  @Test
+  void forgetsTokensOfAKeyThatTheIssuerWithdrew() throws Exception {
+    assertThat(SigningKeys.FRESH.plus(VerifiedTokens.LONGEST))
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
+    VerifiedTokens tokens =
+        AccessTokens.decoder(
+            new SigningKeys(
+                Issuer.NAME, issuer.keysUri(), Duration.ofMillis(1), Duration.ofMillis(600)),
+            Issuer.NAME,
+            List.of(Issuer.AUDIENCE),
+            Clock.systemUTC(),
+            Duration.ofMillis(600));
+    String token = issuer.token("me", "staff");
+    tokens.decode(token);
+    issuer.changeKeyTo("second");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThatExceptionOfType(BadJwtException.class)
+                .isThrownBy(() -> tokens.decode(token)));
+  }
+
+  @Test
+  void remembersABoundedNumberOfTokens() {
+    VerifiedTokens tokens = (VerifiedTokens) decoder;
+    String first = issuer.token("person-0", "staff");
+    Jwt decoded = tokens.decode(first);
+    for (int i = 1; i <= 1_000; i++) {
+      tokens.decode(issuer.token("person-" + i, "staff"));
+    }
+    assertThat(tokens.decode(first)).isNotSameAs(decoded);
   }
 
   @Test
