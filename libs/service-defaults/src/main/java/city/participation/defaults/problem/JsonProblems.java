@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,13 +26,16 @@ final class JsonProblems {
 
   private static final int LONGEST_NAME = 64;
 
+  private static final Pattern LIMIT =
+      Pattern.compile("\\((\\d+), from `StreamReadConstraints\\.getMax(\\w+)\\(\\)`");
+
   private static final Set<String> SCALARS = Set.of("string", "number", "boolean");
 
   private JsonProblems() {}
 
   static Problem of(JacksonException thrown) {
     return switch (thrown) {
-      case StreamConstraintsException e -> Problem.of(HttpStatus.BAD_REQUEST, "json-limits");
+      case StreamConstraintsException e -> limits(e);
       case InputCoercionException e -> Problem.invalid().withField(pointer(e), "invalid-value");
       case StreamReadException e -> malformed(e);
       case PropertyBindingException e ->
@@ -54,6 +59,31 @@ final class JsonProblems {
     int line = at == null ? 0 : at.getLineNr();
     int column = at == null ? 0 : at.getColumnNr();
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", line, column);
+  }
+
+  /** Which limit it was is said in the message only. */
+  private static Problem limits(StreamConstraintsException thrown) {
+    var at = thrown.getLocation();
+    Problem problem =
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "json-limits",
+            at == null ? 0 : at.getLineNr(),
+            at == null ? 0 : at.getColumnNr());
+    Matcher limit = LIMIT.matcher(String.valueOf(thrown.getOriginalMessage()));
+    if (!limit.find()) {
+      return problem;
+    }
+    long most = Long.parseLong(limit.group(1));
+    String place = pointer(thrown);
+    return switch (limit.group(2)) {
+      case "NestingDepth" -> problem.withField(place, "too-deep", most);
+      case "StringLength" -> problem.withField(place, "too-long", most);
+      case "NumberLength" -> problem.withField(place, "too-many-digits", most);
+      case "NameLength" -> problem.withField(place, "too-long-a-name", most);
+      case "TokenCount" -> problem.withField(place, "too-many-values", most);
+      default -> problem;
+    };
   }
 
   private static Problem invalidFormat(InvalidFormatException thrown) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.springframework.http.HttpStatus;
 final class LimitedRequest extends HttpServletRequestWrapper {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** Present when the client fell silent: Tomcat has refused the request then, as it sees fit. */
+  static final String SILENT = LimitedRequest.class.getName() + ".silent";
 
   private final long limit;
   private final Duration patience;
@@ -35,6 +39,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
   static Problem tooLarge(long limit) {
     return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", limit)
+        .withHeader(HttpHeaders.CONNECTION, "close");
+  }
+
+  private static Problem tooSlow() {
+    return Problem.of(HttpStatus.REQUEST_TIMEOUT, "request-timeout")
         .withHeader(HttpHeaders.CONNECTION, "close");
   }
 
@@ -71,7 +80,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   private final class Limited extends ServletInputStream {
 
     private final InputStream source;
-    private final long deadline = System.nanoTime() + patience.toNanos();
+    private final long deadline = EdgeFilter.deadline(getRequest(), patience);
     private long read;
     private boolean finished;
 
@@ -81,16 +90,25 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public int read() throws IOException {
-      int value = source.read();
-      count(value < 0 ? -1 : 1);
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int count = source.read(target, offset, length);
-      count(count);
-      return count;
+      try {
+        int count = source.read(target, offset, length);
+        count(count);
+        return count;
+      } catch (IOException broken) {
+        // Tomcat wraps what the socket threw.
+        if (broken instanceof SocketTimeoutException
+            || broken.getCause() instanceof SocketTimeoutException) {
+          setAttribute(SILENT, true);
+          throw tooSlow();
+        }
+        throw broken;
+      }
     }
 
     private void count(int count) {
@@ -103,8 +121,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         throw tooLarge(limit);
       }
       if (System.nanoTime() - deadline > 0) {
-        throw Problem.of(HttpStatus.REQUEST_TIMEOUT, "request-timeout")
-            .withHeader(HttpHeaders.CONNECTION, "close");
+        throw tooSlow();
       }
     }
 

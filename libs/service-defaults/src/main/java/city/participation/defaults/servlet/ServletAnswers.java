@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -102,6 +103,7 @@ final class ServletAnswers implements HandlerExceptionResolver {
           e.getParameter().hasParameterAnnotation(PathVariable.class)
               ? Problem.of(HttpStatus.NOT_FOUND, "not-found")
               : Problem.invalid().withParameter(e.getName(), "wrong-format", "value");
+      case InvalidParameterException e -> Problem.of(HttpStatus.BAD_REQUEST, "malformed-query");
       default -> null;
     };
   }

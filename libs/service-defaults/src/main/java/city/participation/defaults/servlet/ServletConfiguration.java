@@ -81,10 +81,13 @@ class ServletConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(
-        ServletAnswers answers) {
+        ServletAnswers answers, @Value("${participation.http.max-body-time}") Duration patience) {
       return factory ->
           factory.addContextCustomizers(context ->
-              context.getParent().getPipeline().addValve(new ProblemReportValve(answers)));
+              context
+                  .getParent()
+                  .getPipeline()
+                  .addValve(new ProblemReportValve(answers, patience)));
     }
   }
 }

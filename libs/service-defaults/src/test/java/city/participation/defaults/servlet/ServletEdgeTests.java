@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.defaults.Issuer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -17,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,7 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.main.web-application-type=servlet",
-      "participation.http.max-body-time=1s"
+      "participation.http.max-body-time=1s",
+      "server.tomcat.connection-timeout=1s",
+      "server.tomcat.keep-alive-timeout=1m"
     })
 class ServletEdgeTests {
 
@@ -162,7 +168,7 @@ class ServletEdgeTests {
       })
   void refusesWhatIsNotJson(String body) throws Exception {
     Answer answer = post("/api/things", body);
-    assertThat(answer.status()).isEqualTo(400);
+    answer.isProblem(400, "malformed-json");
     assertThat(answer.response().body())
         .doesNotContain("tools.jackson")
         .doesNotContain("TinyService");
@@ -176,11 +182,19 @@ class ServletEdgeTests {
   @Test
   void refusesDeepJsonAndHugeNumbersAtOnce() throws Exception {
     long started = System.nanoTime();
-    post("/api/things", "{\"more\":" + "{\"a\":".repeat(50_000)).isProblem(400, "json-limits");
-    post("/api/things", "{\"count\":" + "9".repeat(500_000) + "}").isProblem(400, "json-limits");
-    post("/api/things", "{\"title\":\"" + "x".repeat(500_000) + "\"}")
-        .isProblem(400, "json-limits");
+    namesTheLimit("{\"more\":" + "{\"a\":".repeat(50_000), "too-deep", 32);
+    namesTheLimit("{\"count\":" + "9".repeat(500_000) + "}", "too-many-digits", 64);
+    namesTheLimit("{\"title\":\"" + "x".repeat(500_000) + "\"}", "too-long", 262_144);
     assertThat((System.nanoTime() - started) / 1_000_000).as("milliseconds").isLessThan(5_000);
+  }
+
+  private void namesTheLimit(String body, String code, int limit) throws Exception {
+    Answer answer = post("/api/things", body).isProblem(400, "json-limits");
+    assertThat(answer.body().get("detail").toString()).contains("line 1, column");
+    assertThat(answer.error())
+        .containsEntry("code", code)
+        .containsEntry("arguments", List.of(limit))
+        .hasEntrySatisfying("pointer", place -> assertThat(place.toString()).startsWith("/"));
   }
 
   @Test
@@ -212,29 +226,49 @@ class ServletEdgeTests {
     answer.isProblem(415, "unsupported-encoding");
   }
 
-  @Test
-  void cutsABodyThatDribbles() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"/api/things,408", "/api/nowhere,404", "/anything,401"})
+  void cutsAClientThatDribbles(String path, int status) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
-      var out = socket.getOutputStream();
-      out.write(
-          "POST /api/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
-              .getBytes(StandardCharsets.US_ASCII));
-      Thread dribble =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  while (!Thread.currentThread().isInterrupted()) {
-                    out.write(' ');
-                    Thread.sleep(100);
-                  }
-                } catch (java.io.IOException | InterruptedException cut) {
-                  Thread.currentThread().interrupt();
-                }
-              });
-      byte[] first = socket.getInputStream().readNBytes(12);
-      assertThat(new String(first, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
-      dribble.interrupt();
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head(path));
+      Thread dribble = Thread.ofVirtual().start(() -> dribble(out));
+      try {
+        // Up to the end of the stream: the connection is cut while bytes still trickle in.
+        byte[] answer = socket.getInputStream().readAllBytes();
+        assertThat(new String(answer, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 " + status);
+      } finally {
+        dribble.interrupt();
+      }
+    }
+  }
+
+  @Test
+  void cutsAClientThatFallsSilent() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(head("/api/things"));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 408");
+    }
+  }
+
+  private static byte[] head(String path) {
+    return ("POST "
+            + path
+            + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void dribble(OutputStream out) {
+    try {
+      for (int i = 0; i < 1000; i++) {
+        out.write(' ');
+        Thread.sleep(100);
+      }
+    } catch (IOException | InterruptedException cut) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -278,6 +312,16 @@ class ServletEdgeTests {
   void refusesUnknownQueryParameters(String query) throws Exception {
     assertThat(get("/api/things?theme=a&" + query).isProblem(400, "invalid-request").error())
         .containsEntry("code", "unknown-parameter");
+  }
+
+  static Stream<String> unreadableQueries() {
+    return Stream.of("theme=%ff", "=x", "a=&".repeat(101));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadableQueries")
+  void refusesAQueryThatCannotBeRead(String query) throws Exception {
+    get("/api/things?" + query).isProblem(400, "malformed-query");
   }
 
   @Test
