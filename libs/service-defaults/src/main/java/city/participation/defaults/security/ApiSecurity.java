@@ -1,5 +1,7 @@
 package city.participation.defaults.security;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import city.participation.defaults.http.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +44,8 @@ public final class ApiSecurity {
   private static void answering(
       HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler denied) {
     http.csrf(AbstractHttpConfigurer::disable)
+        // The gateway writes those that browsers need, for all services alike.
+        .headers(headers -> headers.defaultsDisabled().contentTypeOptions(withDefaults()))
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
