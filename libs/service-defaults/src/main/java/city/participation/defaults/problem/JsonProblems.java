@@ -43,6 +43,7 @@ final class JsonProblems {
       case InvalidFormatException e -> invalidFormat(e);
       case ValueInstantiationException e ->
           Problem.invalid().withField(pointer(e), "invalid-value");
+      case MismatchedInputException e when isBehindTheEnd(e) -> malformed(e);
       case MismatchedInputException e ->
           e.getTargetType() == null
               ? Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", 0, 0)
@@ -61,15 +62,14 @@ final class JsonProblems {
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", line, column);
   }
 
+  private static boolean isBehindTheEnd(MismatchedInputException thrown) {
+    return thrown.getPath().isEmpty()
+        && String.valueOf(thrown.getOriginalMessage()).startsWith("Trailing token");
+  }
+
   /** Which limit it was is said in the message only. */
   private static Problem limits(StreamConstraintsException thrown) {
-    var at = thrown.getLocation();
-    Problem problem =
-        Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "json-limits",
-            at == null ? 0 : at.getLineNr(),
-            at == null ? 0 : at.getColumnNr());
+    Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "json-limits");
     Matcher limit = LIMIT.matcher(String.valueOf(thrown.getOriginalMessage()));
     if (!limit.find()) {
       return problem;
