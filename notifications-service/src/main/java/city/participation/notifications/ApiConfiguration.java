@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -34,7 +33,7 @@ class ApiConfiguration {
                 // The end of a stream, which was allowed when it began.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/notifications/work-list")
+                .requestMatchers("/api/notifications/work-list")
                 .hasRole("moderator")
                 .requestMatchers("/api/notifications", "/api/notifications/**")
                 .authenticated()

@@ -88,10 +88,20 @@ class WorkListIT {
   @ParameterizedTest
   @ValueSource(strings = {"participant", "partner", "staff", "admin"})
   void isForModeratorsAlone(String role) {
-    Api.Answer answer = Api.as(port, "someone", role).get(WORK_LIST);
+    Api someone = Api.as(port, "someone", role);
+    assertThat(someone.head(WORK_LIST).status()).isEqualTo(403);
+    Api.Answer answer = someone.get(WORK_LIST);
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void isForNobodyWithoutAToken() {
+    Api nobody = new Api(port, "");
+    assertThat(nobody.get(WORK_LIST).status()).isEqualTo(401);
+    assertThat(nobody.head(WORK_LIST).status()).isEqualTo(401);
+    assertThat(moderator.head(WORK_LIST).status()).isEqualTo(200);
   }
 
   private String submitted(String at) {
