@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification in the reader's language.
  *
+ * @param number consecutive in the inbox; the stream's id
  * @param matter what it is about, for programs
  * @param title short; the text says it in full
  * @param link to what it is about
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotificationResponse(
     String id,
+    long number,
     @Schema(allowableValues = {"idea-published", "idea-rejected", "idea-withdrawn"}) String matter,
     String title,
     String text,
@@ -28,6 +30,7 @@ record NotificationResponse(
   static NotificationResponse of(NotificationSummary notification, Wording wording) {
     return new NotificationResponse(
         notification.id(),
+        notification.number(),
         notification.matter().code(),
         wording.title(),
         wording.text(),

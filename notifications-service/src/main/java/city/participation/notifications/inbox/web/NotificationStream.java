@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -20,7 +22,13 @@ final class NotificationStream {
 
   private static final Logger log = LoggerFactory.getLogger(NotificationStream.class);
   private static final int AT_ONCE = 100;
-  private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
+
+  /** Spread: the readers of a process that ends must not come back all at once. */
+  private static final Duration RECONNECT_AFTER = Duration.ofSeconds(1);
+
+  private static final Duration SPREAD = Duration.ofSeconds(4);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration RETRY_SPREAD = Duration.ofSeconds(2);
 
   private final FindNotifications findNotifications;
   private final Wordings wordings;
@@ -61,7 +69,12 @@ final class NotificationStream {
 
   private void run(Arrivals.Watch watch, long after, Runnable atEnd) {
     try (watch) {
-      emitter.send(SseEmitter.event().comment("open").reconnectTime(RECONNECT_AFTER.toMillis()));
+      // With the number at once: who loses the stream before anything came continues here too.
+      emitter.send(
+          SseEmitter.event()
+              .id(Long.toString(after))
+              .comment("open")
+              .reconnectTime(RECONNECT_AFTER.toMillis() + random(SPREAD)));
       sendUntilTheEnd(watch, after);
       emitter.complete();
     } catch (IOException | IllegalStateException left) {
@@ -84,7 +97,16 @@ final class NotificationStream {
     Instant silentSince = clock.instant();
     while (!gone && arrivals.isRunning() && clock.instant().isBefore(reader.until())) {
       watch.seen(last);
-      List<NotificationSummary> arrived = findNotifications.after(reader.id(), last, AT_ONCE);
+      List<NotificationSummary> arrived;
+      try {
+        arrived = findNotifications.after(reader.id(), last, AT_ONCE);
+      } catch (DataAccessException outOfReach) {
+        // Ended now, all streams would come back together to a database that is not well.
+        emitter.send(SseEmitter.event().comment("alive"));
+        silentSince = clock.instant();
+        watch.await(RETRY_AFTER.plusMillis(random(RETRY_SPREAD)));
+        continue;
+      }
       for (NotificationSummary one : arrived) {
         send(one);
         last = one.number();
@@ -112,6 +134,10 @@ final class NotificationStream {
                 NotificationResponse.of(
                     one, wordings.of(one.matter(), one.parameters(), reader.locale())),
                 MediaType.APPLICATION_JSON));
+  }
+
+  private static long random(Duration upTo) {
+    return ThreadLocalRandom.current().nextLong(upTo.toMillis());
   }
 
   private static Duration shorter(Duration one, Duration other) {

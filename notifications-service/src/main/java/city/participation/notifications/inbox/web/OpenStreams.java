@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,23 @@ class OpenStreams {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
+  /** Connections that streams never take: an open stream keeps one for as long as it lasts. */
+  private static final int FOR_OTHERS = 512;
+
   private final int perPerson;
   private final int atMost;
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
 
-  OpenStreams(InboxProperties properties, MeterRegistry meters) {
+  OpenStreams(
+      InboxProperties properties,
+      MeterRegistry meters,
+      @Value("${server.tomcat.max-connections}") int connections) {
+    if (properties.streams() + FOR_OTHERS > connections) {
+      throw new IllegalStateException(
+          "participation.inbox.streams: %d streams leave fewer than %d of server.tomcat.max-connections (%d) for other requests"
+              .formatted(properties.streams(), FOR_OTHERS, connections));
+    }
     this.perPerson = properties.streamsPerPerson();
     this.atMost = properties.streams();
     Gauge.builder("notifications.streams.open", all, AtomicInteger::get)

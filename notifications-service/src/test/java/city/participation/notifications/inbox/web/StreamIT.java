@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import city.participation.notifications.Api;
 import city.participation.notifications.MovableClock;
 import city.participation.notifications.ServiceTest;
+import city.participation.notifications.inbox.FindNotifications;
 import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.wording.Matter;
 import java.time.Duration;
@@ -15,12 +16,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 @ServiceTest
 @TestPropertySource(
@@ -36,6 +40,7 @@ class StreamIT {
   @Autowired private TellPerson tellPerson;
   @Autowired private MovableClock clock;
   @Autowired private OpenStreams streams;
+  @MockitoSpyBean private FindNotifications findNotifications;
   private final String person = "person-" + UUID.randomUUID();
   private Api api;
 
@@ -80,6 +85,32 @@ class StreamIT {
       }
       tell("m251");
       assertThat(stream.next("id:")).isEqualTo("id:251");
+    }
+  }
+
+  @Test
+  void missesNothingWhenItBreaksBeforeAnythingCame() throws Exception {
+    tell("m1");
+    var broken = StreamLines.open(api);
+    broken.close();
+    tell("m2");
+    try (var stream = StreamLines.open(api, "Last-Event-ID", broken.openedAfter())) {
+      assertThat(stream.next("id:")).isEqualTo("id:2");
+      assertThat(stream.next("data:")).contains("\"id\":\"m2\"", "\"number\":2");
+    }
+  }
+
+  @Test
+  void staysOpenWhileTheDatabaseIsOutOfReach() throws Exception {
+    try (var stream = StreamLines.open(api)) {
+      Mockito.doThrow(new DataAccessResourceFailureException("away"))
+          .doThrow(new DataAccessResourceFailureException("away"))
+          .doCallRealMethod()
+          .when(findNotifications)
+          .after(Mockito.eq(person), Mockito.anyLong(), Mockito.anyInt());
+      tell("m1");
+
+      assertThat(stream.next("id:")).isEqualTo("id:1");
     }
   }
 

@@ -21,6 +21,8 @@ final class StreamLines implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  private String openedAfter = "";
+
   private StreamLines(HttpResponse<Stream<String>> response) {
     this.response = response;
     Thread.ofVirtual()
@@ -38,8 +40,14 @@ final class StreamLines implements AutoCloseable {
   static StreamLines open(Api api, String... headers) throws InterruptedException {
     StreamLines stream = new StreamLines(api.stream(headers));
     assertThat(stream.status()).isEqualTo(200);
+    stream.openedAfter = stream.next("id:").substring(3);
     assertThat(stream.next(":")).isEqualTo(":open");
     return stream;
+  }
+
+  /** The id of the opening frame. */
+  String openedAfter() {
+    return openedAfter;
   }
 
   int status() {
