@@ -4,12 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.mail.javamail.JavaMailSender;
 
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,7 @@ class MailConfiguration {
               .failureRateThreshold(50)
               .waitDurationInOpenState(properties.pause())
               .permittedNumberOfCallsInHalfOpenState(1)
+              .maxWaitDurationInHalfOpenState(properties.lease())
               .build());
     }
 
@@ -38,9 +40,14 @@ class MailConfiguration {
         JavaMailSender server,
         MailComposer composer,
         CircuitBreakerRegistry breakers,
-        MailProperties properties) {
+        MailProperties properties,
+        Environment environment) {
+      if (environment.acceptsProfiles(Profiles.of("production"))) {
+        properties.requireReachable();
+      }
       CircuitBreaker breaker = breakers.circuitBreaker("mail");
-      return new MailDelivery(server, composer, breaker, TimeLimiter.of(properties.timeLimit()));
+      return new MailDelivery(
+          server, composer, breaker, properties.timeLimit(), properties.answerTime());
     }
 
     @Bean

@@ -1,13 +1,19 @@
 package city.participation.notifications.mail;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -24,21 +30,31 @@ class MailDelivery {
     /** This mail will never be taken. */
     record Refused(String problem) implements Outcome {}
 
-    /** The server does not take mails now, or nobody knows whether it took this one. */
+    /** The server does not take mails now. */
     record Failed(String problem) implements Outcome {}
+
+    /** The server has the mail, and nobody knows whether it took it. */
+    record Unconfirmed(String problem) implements Outcome {}
   }
 
   private final JavaMailSender server;
   private final MailComposer composer;
   private final CircuitBreaker breaker;
-  private final TimeLimiter limit;
+  private final Duration limit;
+  private final Duration answerTime;
 
+  /** {@code answerTime}: what a server may take, once it has the mail, to say so. */
   MailDelivery(
-      JavaMailSender server, MailComposer composer, CircuitBreaker breaker, TimeLimiter limit) {
+      JavaMailSender server,
+      MailComposer composer,
+      CircuitBreaker breaker,
+      Duration limit,
+      Duration answerTime) {
     this.server = server;
     this.composer = composer;
     this.breaker = breaker;
     this.limit = limit;
+    this.answerTime = answerTime;
   }
 
   /** Whoever is allowed must then {@link #deliver} or {@link #cancel}. */
@@ -51,27 +67,62 @@ class MailDelivery {
   }
 
   Outcome deliver(Mail mail, Addressee addressee) throws InterruptedException {
-    MimeMessage message = server.createMimeMessage();
+    HandedOver message = new HandedOver(server.createMimeMessage().getSession());
     try {
       composer.compose(message, mail, addressee);
-    } catch (MessagingException unwritable) {
+    } catch (MessagingException | RuntimeException unwritable) {
       breaker.releasePermission();
       return new Outcome.Refused(nameOf(unwritable));
     }
     long start = breaker.getCurrentTimestamp();
+    FutureTask<@Nullable Void> sending = started(message);
     try {
-      limit.executeFutureSupplier(() -> started(message));
+      await(sending, message);
     } catch (InterruptedException stopping) {
       breaker.releasePermission();
       throw stopping;
-    } catch (ExecutionException | TimeoutException failure) {
-      Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-      return failed(cause, breaker.getCurrentTimestamp() - start);
-    } catch (Exception failure) {
-      return failed(failure, breaker.getCurrentTimestamp() - start);
+    } catch (ExecutionException failure) {
+      return failed(message, failure.getCause(), breaker.getCurrentTimestamp() - start);
+    } catch (TimeoutException late) {
+      return failed(message, late, breaker.getCurrentTimestamp() - start);
+    } finally {
+      sending.cancel(true);
     }
     breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
     return new Outcome.Delivered();
+  }
+
+  private void await(FutureTask<@Nullable Void> sending, HandedOver message)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      sending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      if (!message.isComplete()) {
+        throw late;
+      }
+      // Cut off now, a server that is only slow would get the mail again and again.
+      sending.get(answerTime.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Knows when the server has all of it: from then on the server may have taken it. */
+  private static final class HandedOver extends MimeMessage {
+
+    private volatile boolean complete;
+
+    HandedOver(Session session) {
+      super(session);
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+      super.writeTo(out, ignored);
+      complete = true;
+    }
+
+    boolean isComplete() {
+      return complete;
+    }
   }
 
   /** On a thread of its own, whose interruption closes the connection to the server. */
@@ -81,26 +132,41 @@ class MailDelivery {
     return sending;
   }
 
-  private Outcome failed(@Nullable Throwable cause, long duration) {
-    if (cause instanceof MailSendException failure && refusesAddress(failure)) {
-      breaker.onSuccess(duration, breaker.getTimestampUnit());
-      return new Outcome.Refused("address refused");
+  private Outcome failed(HandedOver message, @Nullable Throwable cause, long duration) {
+    if (cause instanceof MailSendException failure) {
+      String refusal = refusal(failure);
+      if (refusal != null) {
+        breaker.onSuccess(duration, breaker.getTimestampUnit());
+        return new Outcome.Refused(refusal);
+      }
     }
     Throwable problem = cause == null ? new IllegalStateException() : cause;
     breaker.onError(duration, breaker.getTimestampUnit(), problem);
-    return new Outcome.Failed(nameOf(problem));
+    boolean answered =
+        cause instanceof MailSendException failure
+            && Arrays.stream(failure.getMessageExceptions())
+                .anyMatch(SMTPSendFailedException.class::isInstance);
+    return message.isComplete() && !answered
+        ? new Outcome.Unconfirmed(nameOf(problem))
+        : new Outcome.Failed(nameOf(problem));
   }
 
-  /** Invalid addresses are those that the server refused for good (SMTP 5xx), not for now. */
-  private static boolean refusesAddress(MailSendException failure) {
+  /** What the server refused for good (SMTP 5xx) and not for now; null: nothing. */
+  private static @Nullable String refusal(MailSendException failure) {
     for (Exception one : failure.getMessageExceptions()) {
       if (one instanceof SendFailedException refused
           && refused.getInvalidAddresses() != null
           && refused.getInvalidAddresses().length > 0) {
-        return true;
+        return "address refused";
+      }
+      // Not so of MAIL FROM: a sender that is refused concerns every mail.
+      if (one instanceof SMTPSendFailedException answer
+          && answer.getReturnCode() >= 500
+          && (answer.getCommand().equals(".") || answer.getCommand().equals("DATA"))) {
+        return "content refused";
       }
     }
-    return false;
+    return null;
   }
 
   /** Only the kind: messages of mail servers quote addresses. */

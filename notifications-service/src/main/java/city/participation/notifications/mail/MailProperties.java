@@ -1,6 +1,8 @@
 package city.participation.notifications.mail;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the mail shows the code alone
  * @param poll how often to look for mails that are due, beside the wake-up when one is queued
  * @param timeLimit for one delivery, connecting included
+ * @param answerTime how much longer for a server that has the mail to say that it took it
  * @param attempts after so many the mail has failed
  * @param firstDelay after the first failed attempt; doubles with each
  * @param longestDelay between two attempts
@@ -27,15 +30,30 @@ record MailProperties(
     @Nullable String confirmLink,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration timeLimit,
+    @DefaultValue("2m") Duration answerTime,
     @DefaultValue("50") int attempts,
     @DefaultValue("30s") Duration firstDelay,
     @DefaultValue("1h") Duration longestDelay,
     @DefaultValue("30s") Duration pause,
     @DefaultValue("30d") Duration keepEnded) {
 
+  private static final Pattern LOCAL =
+      Pattern.compile("(@|://)(localhost|127\\.|\\[::1])", Pattern.CASE_INSENSITIVE);
+
   /** Longer than a delivery can take, so that no mail is delivered by two at once. */
   Duration lease() {
-    return timeLimit.multipliedBy(2).plusSeconds(10);
+    return timeLimit.plus(answerTime).multipliedBy(2).plusSeconds(10);
+  }
+
+  /** Mails to citizens must not come from, nor lead to, the machine that sent them. */
+  void requireReachable() {
+    for (String set : List.of(sender, ideaLink, confirmLink == null ? "" : confirmLink)) {
+      if (LOCAL.matcher(set).find()) {
+        throw new IllegalStateException(
+            "Mail is on: set participation.mail.sender, .idea-link and .confirm-link to what readers can reach, not "
+                + set);
+      }
+    }
   }
 
   Duration delayAfter(int failedAttempts) {

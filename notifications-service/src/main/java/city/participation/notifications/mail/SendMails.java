@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 class SendMails implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(SendMails.class);
+
+  /** Each may have reached the reader. */
+  private static final int UNCONFIRMED_ATTEMPTS = 3;
+
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final Mails mails;
@@ -99,8 +103,9 @@ class SendMails implements SmartLifecycle {
         }
       } catch (InterruptedException stopping) {
         return;
-      } catch (RuntimeException trouble) {
-        // The row keeps its claim and is due again when the lease ends.
+      } catch (Throwable trouble) {
+        // An Error too: a queue that nobody works on shows nowhere. The row keeps its claim and is
+        // due again when the lease ends.
         log.warn("Cannot work on the queue of mails", trouble);
         LockSupport.parkNanos(properties.poll().toNanos());
       }
@@ -137,7 +142,10 @@ class SendMails implements SmartLifecycle {
         log.warn("Mail {} will not be delivered: {}", mail.id(), problem);
         mails.end(mail, MailStatus.FAILED, clock.instant(), problem);
       }
-      case MailDelivery.Outcome.Failed(String problem) -> retryLater(mail, problem);
+      case MailDelivery.Outcome.Failed(String problem) ->
+          retryLater(mail, problem, properties.attempts());
+      case MailDelivery.Outcome.Unconfirmed(String problem) ->
+          retryLater(mail, problem, Math.min(UNCONFIRMED_ATTEMPTS, properties.attempts()));
     }
     return true;
   }
@@ -155,9 +163,9 @@ class SendMails implements SmartLifecycle {
     }
   }
 
-  private void retryLater(Mail mail, String problem) {
+  private void retryLater(Mail mail, String problem, int atMost) {
     Instant now = clock.instant();
-    if (mail.attempts() >= properties.attempts()) {
+    if (mail.attempts() >= atMost) {
       log.warn("Mail {} failed {} times: {}", mail.id(), mail.attempts(), problem);
       mails.end(mail, MailStatus.FAILED, now, problem);
     } else {

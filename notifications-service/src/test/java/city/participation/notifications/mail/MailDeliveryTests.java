@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.timelimiter.TimeLimiter;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -69,6 +69,52 @@ class MailDeliveryTests {
     }
   }
 
+  @Test
+  void saysThatNobodyKnowsWhatASlowServerDid() throws Exception {
+    try (var slow = UnwillingMailServer.start(0, UnwillingMailServer.Mood.SLOW_AFTER_DATA)) {
+      long start = System.nanoTime();
+
+      assertThat(deliver(slow.port())).isInstanceOf(MailDelivery.Outcome.Unconfirmed.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(Duration.ofMillis(1400));
+    }
+  }
+
+  @Test
+  void doesNotBlameTheServerForContentItRefuses() throws Exception {
+    try (var picky = UnwillingMailServer.start(0, UnwillingMailServer.Mood.PICKY)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(deliver(picky.port()))
+            .isEqualTo(new MailDelivery.Outcome.Refused("content refused"));
+      }
+
+      assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  @Test
+  void givesTheBreakersPermissionBackForAMailThatCannotBeWritten() throws Exception {
+    breaker.transitionToOpenState();
+    breaker.transitionToHalfOpenState();
+    MailDelivery delivery =
+        new MailDelivery(
+            new JavaMailSenderImpl(),
+            new MailComposer(new Wordings(), MailExamples.properties()) {
+              @Override
+              void compose(MimeMessage message, Mail mail, Addressee addressee) {
+                throw new IllegalStateException("no such text");
+              }
+            },
+            breaker,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1));
+    for (int i = 0; i < 20; i++) {
+      assertThat(delivery.isAllowed()).isTrue();
+      assertThat(delivery.deliver(MailExamples.published("m1", "A"), MailExamples.GERMAN))
+          .isInstanceOf(MailDelivery.Outcome.Refused.class);
+    }
+  }
+
   private MailDelivery.Outcome deliver(int port) throws InterruptedException {
     MailDelivery delivery = delivery(port);
     assertThat(delivery.isAllowed()).isTrue();
@@ -83,6 +129,7 @@ class MailDeliveryTests {
         server,
         new MailComposer(new Wordings(), MailExamples.properties()),
         breaker,
-        TimeLimiter.of(Duration.ofMillis(500)));
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1));
   }
 }

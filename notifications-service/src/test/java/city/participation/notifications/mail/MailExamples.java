@@ -21,6 +21,7 @@ final class MailExamples {
         "https://participation.example.org/confirm?token={token}",
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
+        Duration.ofMinutes(2),
         50,
         Duration.ofSeconds(30),
         Duration.ofHours(1),

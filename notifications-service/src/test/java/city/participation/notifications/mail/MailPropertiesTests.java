@@ -1,6 +1,8 @@
 package city.participation.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,25 @@ class MailPropertiesTests {
     assertThat(MailExamples.properties().delayAfter(failures)).isEqualTo(delay);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "participation@localhost, https://example.org/{idea}",
+    "a@example.org, http://localhost:8080/api/ideas/{idea}",
+    "a@example.org, http://127.0.0.1/{idea}"
+  })
+  void sendsNobodyToAMachineOfOurs(String sender, String link) {
+    Duration any = Duration.ofSeconds(1);
+    var properties = new MailProperties(sender, link, null, any, any, any, 1, any, any, any, any);
+
+    assertThatIllegalStateException().isThrownBy(properties::requireReachable);
+    assertThatNoException().isThrownBy(MailExamples.properties()::requireReachable);
+  }
+
   @Test
   void leasesAMailForLongerThanADeliveryCanTake() {
     var properties = MailExamples.properties();
 
-    assertThat(properties.lease()).isGreaterThan(properties.timeLimit());
+    assertThat(properties.lease())
+        .isGreaterThan(properties.timeLimit().plus(properties.answerTime()));
   }
 }

@@ -10,7 +10,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -122,6 +121,20 @@ class SendMailsIT {
   }
 
   @Test
+  void sendsAMailThatNobodyConfirmsThreeTimesAtMost() {
+    try (var slow = UnwillingMailServer.start(0, Mood.SLOW_AFTER_DATA)) {
+      start(slow.port(), 50);
+      mails.add(MailExamples.published("m1", "A"));
+      sending.wake();
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(count(MailStatus.FAILED)).isEqualTo(1));
+      assertThat(slow.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void triesARefusedAddressOnlyOnce() {
     try (var strict = UnwillingMailServer.start(0, Mood.STRICT)) {
       start(strict.port(), 50);
@@ -164,6 +177,7 @@ class SendMailsIT {
             null,
             Duration.ofMillis(50),
             TIME_LIMIT,
+            TIME_LIMIT,
             attempts,
             Duration.ofMillis(100),
             Duration.ofMillis(200),
@@ -171,10 +185,7 @@ class SendMailsIT {
             Duration.ofDays(1));
     var delivery =
         new MailDelivery(
-            server,
-            new MailComposer(new Wordings(), properties),
-            breaker,
-            TimeLimiter.of(TIME_LIMIT));
+            server, new MailComposer(new Wordings(), properties), breaker, TIME_LIMIT, TIME_LIMIT);
     var beans = new StaticListableBeanFactory();
     beans.addBean("delivery", delivery);
     sending =

@@ -22,7 +22,11 @@ final class UnwillingMailServer implements AutoCloseable {
     /** Takes no mail now (451). */
     BUSY,
     /** Knows no such address (550). */
-    STRICT
+    STRICT,
+    /** Takes all of a mail and does not say whether it keeps it. */
+    SLOW_AFTER_DATA,
+    /** Takes all of a mail and refuses it for good (554). */
+    PICKY
   }
 
   private final ServerSocket server;
@@ -79,8 +83,16 @@ final class UnwillingMailServer implements AutoCloseable {
         String command = line.toUpperCase(Locale.ROOT);
         if (command.startsWith("MAIL") && mood == Mood.BUSY) {
           answer(socket, "451 try later");
-        } else if (command.startsWith("RCPT")) {
+        } else if (command.startsWith("RCPT") && mood == Mood.STRICT) {
           answer(socket, "550 no such address");
+        } else if (command.equals("DATA")) {
+          answer(socket, "354 go on");
+          for (String text = in.readLine(); text != null && !text.equals("."); ) {
+            text = in.readLine();
+          }
+          if (mood == Mood.PICKY) {
+            answer(socket, "554 no such content");
+          }
         } else if (command.startsWith("QUIT")) {
           answer(socket, "221 bye");
           return;
