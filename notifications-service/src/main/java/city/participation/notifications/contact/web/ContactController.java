@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notifications/contact")
 class ContactController {
 
+  private static final int LONGEST_TOKEN = 100;
+
   private final FindContact findContact;
   private final SetContact setContact;
   private final ConfirmContact confirmContact;
@@ -110,6 +112,9 @@ class ContactController {
     String token = request.token();
     if (token == null) {
       throw Problem.invalid().withField("/token", "missing");
+    }
+    if (token.length() > LONGEST_TOKEN) {
+      throw Problem.invalid().withField("/token", "too-long", LONGEST_TOKEN);
     }
     return switch (confirmContact.confirm(caller.id(), token)) {
       case ConfirmContact.Outcome.Confirmed(ContactSummary contact) ->

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationController {
 
   private static final String ORDER = "newest";
+  private static final int LONGEST_ID = 200;
 
   private final FindNotifications findNotifications;
   private final MarkRead markRead;
@@ -112,6 +113,9 @@ class NotificationController {
     String upTo = request.upTo();
     if (upTo == null) {
       throw Problem.invalid().withField("/upTo", "missing");
+    }
+    if (upTo.length() > LONGEST_ID) {
+      throw Problem.invalid().withField("/upTo", "too-long", LONGEST_ID);
     }
     if (markRead.upTo(caller.id(), upTo).isEmpty()) {
       throw Problem.invalid().withField("/upTo", "unknown-notification");
