@@ -11,18 +11,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request line and headers do not arrive whole in time, counted from
- * their first byte. The server's idle time limit does not see a client that sends a byte a second.
+ * Closes a connection whose request line and headers, or whose body, do not arrive whole in time,
+ * counted from their first byte. The server's idle time limit does not see a client that sends a
+ * byte a second, and a body that was refused is read by nobody who looks at the time.
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
   private final Duration limit;
+  private final Duration bodyLimit;
   private boolean inBody;
   private boolean decoded;
   private @Nullable Future<?> deadline;
 
-  HeadDeadline(Duration limit) {
+  HeadDeadline(Duration limit, Duration bodyLimit) {
     this.limit = limit;
+    this.bodyLimit = bodyLimit;
   }
 
   @Override
@@ -33,7 +36,10 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
       inBody = true;
     }
     if (message instanceof LastHttpContent) {
+      lift();
       inBody = false;
+    } else if (message instanceof HttpRequest) {
+      deadline = schedule(context, bodyLimit);
     }
     context.fireChannelRead(message);
   }
@@ -42,8 +48,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     if (!decoded && !inBody && deadline == null) {
-      deadline =
-          context.executor().schedule(() -> cut(context), limit.toMillis(), TimeUnit.MILLISECONDS);
+      deadline = schedule(context, limit);
     }
     decoded = false;
     context.fireChannelReadComplete();
@@ -53,6 +58,10 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext context) {
     lift();
     context.fireChannelInactive();
+  }
+
+  private static Future<?> schedule(ChannelHandlerContext context, Duration after) {
+    return context.executor().schedule(() -> cut(context), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void cut(ChannelHandlerContext context) {

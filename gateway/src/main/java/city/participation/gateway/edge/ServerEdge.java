@@ -17,6 +17,8 @@ class ServerEdge implements NettyServerCustomizer {
 
   /**
    * @param headTime for request line and headers to arrive, from their first byte
+   * @param bodyTime for a body to arrive, read or refused; longer than {@code
+   *     participation.gateway.body.time}, whose end the client is told
    * @param writeTime for a client to take what was sent to it
    * @param idleTime of a connection without a request
    * @param headerSize of all headers together
@@ -26,6 +28,7 @@ class ServerEdge implements NettyServerCustomizer {
   @ConfigurationProperties("participation.gateway.edge")
   record Settings(
       @DefaultValue("8s") Duration headTime,
+      @DefaultValue("10s") Duration bodyTime,
       @DefaultValue("10s") Duration writeTime,
       @DefaultValue("60s") Duration idleTime,
       @DefaultValue("16KB") DataSize headerSize,
@@ -53,7 +56,9 @@ class ServerEdge implements NettyServerCustomizer {
           channel
               .pipeline()
               .addAfter(
-                  NettyPipeline.HttpCodec, "headDeadline", new HeadDeadline(settings.headTime()));
+                  NettyPipeline.HttpCodec,
+                  "headDeadline",
+                  new HeadDeadline(settings.headTime(), settings.bodyTime()));
           channel.pipeline().addAfter(NettyPipeline.HttpCodec, "requestShape", new RequestShape());
           channel
               .pipeline()

@@ -19,7 +19,8 @@ class HeadDeadlineTests {
   @BeforeEach
   void connect() {
     connection =
-        new EmbeddedChannel(new HttpServerCodec(), new HeadDeadline(Duration.ofSeconds(8)));
+        new EmbeddedChannel(
+            new HttpServerCodec(), new HeadDeadline(Duration.ofSeconds(8), Duration.ofSeconds(10)));
     connection.freezeTime();
   }
 
@@ -53,13 +54,26 @@ class HeadDeadlineTests {
   }
 
   @Test
-  void leavesTheBodyToItsOwnLimit() {
+  void givesTheBodyALimitOfItsOwn() {
     hear("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na");
-    pass(60);
+    pass(9);
     hear("bc");
     pass(60);
 
     assertThat(connection.isOpen()).isTrue();
+  }
+
+  @Test
+  void cutsABodyThatTricklesIn() {
+    hear("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
+    for (int second = 1; second < 10; second++) {
+      pass(1);
+      hear("a");
+      assertThat(connection.isOpen()).isTrue();
+    }
+    pass(1);
+
+    assertThat(connection.isOpen()).isFalse();
   }
 
   @Test
