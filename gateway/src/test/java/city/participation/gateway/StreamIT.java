@@ -15,10 +15,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.Lifecycle;
+import org.springframework.test.annotation.DirtiesContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 class StreamIT extends RunningGateway {
+
+  @Test
+  @DirtiesContext
+  void endsItsStreamsWhenItStops(@Autowired ApplicationContext gateway) throws Exception {
+    StandIns.of(Service.NOTIFICATIONS)
+        .behave((request, response) ->
+            response.sse().sendString(Flux.just(": hello\n\n").concatWith(Flux.never())));
+    HttpResponse<InputStream> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + port + "/api/notifications/stream"))
+                .header("Authorization", "Bearer " + TestSignIn.token("reader", "participant"))
+                .timeout(Duration.ofSeconds(20))
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.body().read()).isEqualTo(':');
+
+    long start = System.nanoTime();
+    gateway.getBean("streamEnd", Lifecycle.class).stop();
+
+    assertThat(answer.body().readAllBytes()).as("ended, not broken off").isNotNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
 
   @Test
   void handsEachMessageOnAtOnceAndEndsWithItsReader() throws Exception {

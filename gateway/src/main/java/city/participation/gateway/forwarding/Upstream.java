@@ -12,6 +12,11 @@ import org.springframework.web.server.ServerWebExchange;
  */
 record Upstream(String route, String service) {
 
+  /** Lasts until its reader goes. */
+  boolean isStream() {
+    return route.endsWith("-stream");
+  }
+
   static Upstream of(ServerWebExchange exchange) {
     Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
     Object service = route.getMetadata().get("service");
