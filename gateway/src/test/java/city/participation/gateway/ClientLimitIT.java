@@ -8,6 +8,8 @@ import city.participation.gateway.StandIns.Service;
 import city.participation.testengines.TestSignIn;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientLimitIT extends RunningGateway {
 
@@ -32,6 +34,15 @@ class ClientLimitIT extends RunningGateway {
     int before = StandIns.of(Service.IDEAS).asked().size();
     assertThat(get("/api/ideas", "X-Forwarded-For", address).statusCode()).isEqualTo(429);
     assertThat(StandIns.of(Service.IDEAS).asked()).hasSize(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/elsewhere", "/api/notifications", "/problems/not-found"})
+  void limitsWhatEndsAtTheDoor(String path) {
+    String address = newAddress();
+
+    assertProblem(exhaust(path, "X-Forwarded-For", address), 429, "too-many-requests");
+    assertThat(get(path, "X-Forwarded-For", newAddress()).statusCode()).isNotEqualTo(429);
   }
 
   @Test

@@ -2,6 +2,8 @@ package city.participation.gateway.limits;
 
 import city.participation.defaults.problem.Problem;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,23 +33,35 @@ class BodyLimit implements GlobalFilter, Ordered {
    * @param size of one body
    * @param time for one body to arrive
    * @param total of all bodies held at once
+   * @param share of one client's bodies held at once
    */
   @ConfigurationProperties("participation.gateway.body")
   record Settings(
       @DefaultValue("1MB") DataSize size,
       @DefaultValue("8s") Duration time,
-      @DefaultValue("16MB") DataSize total) {}
+      @DefaultValue("16MB") DataSize total,
+      @DefaultValue("4MB") DataSize share) {}
 
   private final Settings settings;
+  private final ClientAddress addresses;
   private final AtomicLong heldByAll = new AtomicLong();
+  private final ConcurrentMap<String, Long> heldByClient = new ConcurrentHashMap<>();
 
-  BodyLimit(Settings settings) {
+  BodyLimit(Settings settings, LimitSettings limits) {
     this.settings = settings;
+    this.addresses = new ClientAddress(limits.trustedProxies());
   }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
+    String encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      // No service unpacks, and without this header it would call the body malformed.
+      return Mono.error(
+          Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding")
+              .withHeader(HttpHeaders.ACCEPT_ENCODING, "identity"));
+    }
     long announced = request.getHeaders().getContentLength();
     if (announced > settings.size().toBytes()) {
       return Mono.error(tooLarge());
@@ -55,11 +69,22 @@ class BodyLimit implements GlobalFilter, Ordered {
     if (announced <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
     }
-    Held held = new Held();
-    return read(request, held)
-        .flatMap(
-            body -> chain.filter(exchange.mutate().request(new ReadRequest(request, body)).build()))
-        .doFinally(signal -> held.release());
+    return client(exchange)
+        .flatMap(client -> {
+          Held held = new Held(client);
+          return read(request, held)
+              .flatMap(body ->
+                  chain.filter(exchange.mutate().request(new ReadRequest(request, body)).build()))
+              .doFinally(signal -> held.release());
+        });
+  }
+
+  private Mono<String> client(ServerWebExchange exchange) {
+    Mono<String> address = Mono.fromSupplier(() -> addresses.of(exchange.getRequest()));
+    return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+        // The mark keeps a subject apart from an address that looks like it.
+        ? exchange.getPrincipal().map(caller -> '@' + caller.getName()).switchIfEmpty(address)
+        : address;
   }
 
   private Mono<byte[]> read(ServerHttpRequest request, Held held) {
@@ -93,6 +118,13 @@ class BodyLimit implements GlobalFilter, Ordered {
         .withHeader(HttpHeaders.CONNECTION, "close");
   }
 
+  private static Problem tooMuchForOne() {
+    long wait = 2;
+    return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", wait)
+        .withRetryAfter(Duration.ofSeconds(wait))
+        .withHeader(HttpHeaders.CONNECTION, "close");
+  }
+
   private static Problem tooMany() {
     return Problem.unavailable(Duration.ofSeconds(2)).withHeader(HttpHeaders.CONNECTION, "close");
   }
@@ -106,22 +138,31 @@ class BodyLimit implements GlobalFilter, Ordered {
   /** What one request holds of the memory for bodies; a request's signals come one at a time. */
   private final class Held {
 
+    private final String client;
     private long bytes;
+
+    Held(String client) {
+      this.client = client;
+    }
 
     void take(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
       int arrived = buffer.readableByteCount();
       bytes += arrived;
       boolean full = heldByAll.addAndGet(arrived) > settings.total().toBytes();
-      if (bytes <= settings.size().toBytes() && !full) {
+      boolean greedy =
+          heldByClient.merge(client, (long) arrived, Long::sum) > settings.share().toBytes();
+      boolean large = bytes > settings.size().toBytes();
+      if (!large && !greedy && !full) {
         sink.next(buffer);
         return;
       }
       DataBufferUtils.release(buffer);
-      sink.error(full ? tooMany() : tooLarge());
+      sink.error(large ? tooLarge() : greedy ? tooMuchForOne() : tooMany());
     }
 
     void release() {
       heldByAll.addAndGet(-bytes);
+      heldByClient.computeIfPresent(client, (_, held) -> held == bytes ? null : held - bytes);
     }
   }
 }

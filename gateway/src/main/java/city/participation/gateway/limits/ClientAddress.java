@@ -41,7 +41,7 @@ final class ClientAddress {
       // From the right: each trusted hop wrote down whom it heard; the first other one is the
       // client, and what stands left of it is the client's own claim.
       for (int hop = chain.length - 1; hop >= 0 && isTrusted(client); hop--) {
-        InetAddress named = parse(chain[hop].strip());
+        InetAddress named = parse(withoutPort(chain[hop].strip()));
         if (named == null) {
           break;
         }
@@ -57,6 +57,15 @@ final class ClientAddress {
     }
     InetSocketAddress socket = new InetSocketAddress(address, 0);
     return trustedProxies.stream().anyMatch(network -> network.matches(socket));
+  }
+
+  /** Some proxies write {@code 192.0.2.1:443} and {@code [2001:db8::1]:443}. */
+  private static String withoutPort(String hop) {
+    int colon = hop.lastIndexOf(':');
+    boolean port =
+        colon > 0
+            && (hop.startsWith("[") ? hop.charAt(colon - 1) == ']' : hop.indexOf(':') == colon);
+    return port ? hop.substring(0, colon) : hop;
   }
 
   /** Numbers only: a name would be asked of the DNS. */

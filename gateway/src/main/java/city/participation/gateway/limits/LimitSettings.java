@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much one client may ask for, on each route for itself.
  *
+ * @param door what one address may be answered by the gateway itself: its pages and its refusals
  * @param clients whose use is remembered, of each kind (with a token, without)
  * @param trustedProxies networks such as {@code 10.0.0.0/8} whose X-Forwarded-For is believed
  */
@@ -16,6 +17,7 @@ record LimitSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue Rate reads,
     @DefaultValue Writes writes,
+    @DefaultValue Door door,
     @DefaultValue("20000") int clients,
     @DefaultValue List<String> trustedProxies) {
 
@@ -32,6 +34,14 @@ record LimitSettings(
     /** After this a client that stayed away has its whole burst again. */
     Duration full() {
       return Duration.ofMillis(Math.max(1000, burst * 60_000L / perMinute));
+    }
+  }
+
+  /** As {@link Rate}, for what never reaches a route. */
+  record Door(@DefaultValue("300") int burst, @DefaultValue("300") int perMinute) {
+
+    Rate rate() {
+      return new Rate(burst, perMinute);
     }
   }
 

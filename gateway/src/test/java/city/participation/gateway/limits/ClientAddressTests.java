@@ -28,6 +28,14 @@ class ClientAddressTests {
   }
 
   @Test
+  void readsAnAddressThatComesWithItsPort() {
+    assertThat(address("10.0.0.1", "198.51.100.1:4711")).isEqualTo("198.51.100.1");
+    assertThat(address("10.0.0.1", "[2001:db8:1:2::1]:4711"))
+        .isEqualTo(address("10.0.0.1", "2001:db8:1:2::1"))
+        .isEqualTo(address("10.0.0.1", "[2001:db8:1:2::1]"));
+  }
+
+  @Test
   void passesOverTrustedProxiesInBetween() {
     assertThat(address("10.0.0.1", "198.51.100.1, 10.0.0.7")).isEqualTo("198.51.100.1");
   }

@@ -19,6 +19,7 @@ class ClientBucketsTests {
             true,
             new LimitSettings.Rate(10, 60),
             new LimitSettings.Writes(3, 6),
+            new LimitSettings.Door(300, 300),
             clients,
             List.of()),
         new TimeMeter() {
