@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenRequestsIT extends RunningGateway {
@@ -95,6 +96,48 @@ class BrokenRequestsIT extends RunningGateway {
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"/api/notifications,401", "/elsewhere,404"})
+  void cutsAClientWhoseRefusedBodyTricklesIn(String path, int status) throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      connection.say("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+      await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> isCut(connection));
+      assertThat(connection.hearAll())
+          .satisfiesAnyOf(
+              heard -> assertThat(heard).startsWith("HTTP/1.1 " + status),
+              // The answer may be lost with the connection.
+              heard -> assertThat(heard).isEmpty());
+    }
+  }
+
+  @Test
+  void refusesAnEncodedBody() {
+    assertProblem(
+        post("/api/ideas", "{}", "Authorization", token, "Content-Encoding", "gzip"),
+        415,
+        "unsupported-encoding");
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void holdsNoMoreOfOneClientThanItsShare() throws Exception {
+    // Eight thousand bytes that wait for their end, and as many again of the same person.
+    try (RawConnection first = RawConnection.to(port);
+        RawConnection second = RawConnection.to(port)) {
+      String open = head("POST", "Content-Length: 10000", "Authorization: " + token);
+      first.say(open + "a".repeat(8_000));
+      second.say(open + "a".repeat(8_000));
+
+      assertThat(first.hearAll() + second.hearAll()).contains("HTTP/1.1 429", "too-many-requests");
+    }
+    assertThat(post("/api/ideas", "a".repeat(8_000), "Authorization", token).statusCode())
+        .as("given back")
+        .isEqualTo(200);
+  }
+
   @Test
   void cutsAClientWhoseHeadersTrickleIn() throws Exception {
     try (RawConnection connection = RawConnection.to(port)) {
@@ -149,6 +192,20 @@ class BrokenRequestsIT extends RunningGateway {
     assertThat(answer).startsWith("HTTP/1.1 400");
     assertThat(answer.split("HTTP/1.1 ", -1)).as("one answer, then nothing").hasSize(2);
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/ideas HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /api//ideas HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /api/ideas;x=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+      })
+  void saysWhatIsWrongWithIt(String request) throws Exception {
+    assertThat(RawConnection.to(port).send(request))
+        .startsWith("HTTP/1.1 400")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"code\":\"ambiguous-request\"");
   }
 
   @Test

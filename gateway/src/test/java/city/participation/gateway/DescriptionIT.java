@@ -156,6 +156,21 @@ class DescriptionIT extends RunningGateway {
     assertThat(page.body()).contains("<h1>" + title + "</h1>").doesNotContain("{0}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void leavesNoHalfPlaceholderInAText(String language) {
+    assertThat(get("/problems/content-too-large", "Accept-Language", language).body())
+        .doesNotContain("{")
+        .doesNotContain("}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/docs", "/problems/not-found", "/openapi.json"})
+  void doesNotStumbleOverWhatAClientPrefers(String path) {
+    assertThat(get(path, "Accept", "x;;", "Accept-Language", "***;q=x").statusCode())
+        .isEqualTo(200);
+  }
+
   @Test
   void explainsTheProblemsOfTheServicesToo() throws IOException {
     PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
@@ -175,7 +190,7 @@ class DescriptionIT extends RunningGateway {
   @ValueSource(
       strings = {"/problems/no-such-problem", "/problems/x", "/docs/other.js", "/docs/docs.html"})
   void hasNoOtherPages(String path) {
-    assertThat(get(path).statusCode()).isEqualTo(404);
+    assertProblem(get(path), 404, "not-found");
   }
 
   @Test

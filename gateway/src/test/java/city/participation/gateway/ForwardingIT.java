@@ -214,8 +214,14 @@ class ForwardingIT extends RunningGateway {
     assertThat(known.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
 
     HttpResponse<String> stranger = get("/api/ideas", "Origin", "https://evil.example");
-    assertThat(stranger.statusCode()).isEqualTo(403);
+    assertProblem(stranger, 403, "forbidden");
     assertThat(stranger.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void letsItsOwnWebsiteIn() {
+    assertThat(get("/api/ideas", "Origin", "http://public.example:8080").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -4,15 +4,18 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import city.participation.defaults.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -43,7 +46,7 @@ class Pages {
           "pages.css", new MediaType("text", "css", StandardCharsets.UTF_8),
           "favicon.svg", SVG);
 
-  private final Map<String, StoredPage> stored = new ConcurrentHashMap<>();
+  private final Map<String, Mono<StoredPage>> stored = new ConcurrentHashMap<>();
   private final Mono<StoredPage> description;
   private final ProblemPages problems;
 
@@ -80,22 +83,37 @@ class Pages {
 
   private Mono<ServerResponse> index(ServerRequest request) {
     boolean forPeople =
-        request.headers().accept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        accepted(request).stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
     return forPeople
         ? page("index.html", HTML, request)
         : page("index.json", MediaType.APPLICATION_JSON, request);
   }
 
+  private static List<MediaType> accepted(ServerRequest request) {
+    try {
+      return request.headers().accept();
+    } catch (InvalidMediaTypeException malformed) {
+      return List.of();
+    }
+  }
+
   private Mono<ServerResponse> file(ServerRequest request) {
     String name = request.pathVariable("file");
     MediaType type = FILES.get(name);
-    return type == null ? ServerResponse.notFound().build() : page(name, type, request);
+    return type == null ? Mono.error(Problem.notFound()) : page(name, type, request);
   }
 
   private Mono<ServerResponse> page(String name, MediaType type, ServerRequest request) {
     return stored
-        .computeIfAbsent(name, file -> new StoredPage(type, packed(file)))
-        .answer(request, HTML.equals(type) ? PAGE_POLICY : "");
+        .computeIfAbsent(name, file -> packing(file, type))
+        .flatMap(page -> page.answer(request, HTML.equals(type) ? PAGE_POLICY : ""));
+  }
+
+  /** Once, and on no thread of the network: the reader's script alone is megabytes. */
+  private static Mono<StoredPage> packing(String name, MediaType type) {
+    return Mono.fromCallable(() -> new StoredPage(type, packed(name)))
+        .subscribeOn(Schedulers.boundedElastic())
+        .cache();
   }
 
   private static byte[] packed(String name) {

@@ -1,5 +1,6 @@
 package city.participation.gateway.description;
 
+import city.participation.defaults.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,10 @@ import reactor.core.publisher.Mono;
 class ProblemPages {
 
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9.-]{1,80}");
-  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+[^}]*}");
+
+  /** With one level of braces inside: a choice may hold a number. */
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+(?:[^{}]|\\{[^{}]*})*}");
+
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -62,7 +66,7 @@ class ProblemPages {
     Locale language = language(request);
     String title = CODE.matcher(code).matches() ? text(code + ".title", language) : "";
     if (title.isEmpty()) {
-      return ServerResponse.notFound().build();
+      return Mono.error(Problem.notFound());
     }
     String page =
         template
@@ -86,8 +90,11 @@ class ProblemPages {
   }
 
   private static Locale language(ServerRequest request) {
-    List<Locale.LanguageRange> wanted = request.headers().acceptLanguage();
-    Locale language = Locale.lookup(wanted, LANGUAGES);
-    return language == null ? Locale.ENGLISH : language;
+    try {
+      Locale language = Locale.lookup(request.headers().acceptLanguage(), LANGUAGES);
+      return language == null ? Locale.ENGLISH : language;
+    } catch (IllegalArgumentException malformed) {
+      return Locale.ENGLISH;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package city.participation.gateway.edge;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,12 +11,20 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Refuses requests that two servers could read differently (RFC 9112 §3.2, §6.1), before anything
  * else looks at them, and hears no more from that connection.
  */
 final class RequestShape extends ChannelInboundHandlerAdapter {
+
+  /** In one language: which one the request asks for is among what cannot be trusted. */
+  private static final String PROBLEM =
+      """
+      {"type":"/problems/ambiguous-request","title":"The request can be read in two ways",\
+      "status":400,"code":"ambiguous-request"}\
+      """;
 
   private boolean refused;
 
@@ -24,10 +33,14 @@ final class RequestShape extends ChannelInboundHandlerAdapter {
     if (!refused && message instanceof HttpRequest request && isAmbiguous(request)) {
       refused = true;
       DefaultFullHttpResponse answer =
-          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST);
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1,
+              HttpResponseStatus.BAD_REQUEST,
+              Unpooled.copiedBuffer(PROBLEM, StandardCharsets.UTF_8));
       answer
           .headers()
-          .set(HttpHeaderNames.CONTENT_LENGTH, 0)
+          .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+          .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().readableBytes())
           .set(HttpHeaderNames.CONNECTION, "close");
       context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
