@@ -10,6 +10,7 @@ public final class CloudEvents {
   public static final String SOURCE = "source";
   public static final String TYPE = "type";
   public static final String SPEC_VERSION = "specversion";
+  public static final String VERSION = "1.0";
   public static final String SUBJECT = "subject";
   public static final String TIME = "time";
   public static final String DATA_CONTENT_TYPE = "datacontenttype";

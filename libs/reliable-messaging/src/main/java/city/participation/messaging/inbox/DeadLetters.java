@@ -7,6 +7,7 @@ import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -40,12 +42,15 @@ final class DeadLetters {
   DeadLetters(ConnectionFactory connections, AmqpAdmin admin, Supplier<List<String>> queues) {
     this.rabbit = new RabbitTemplate(connections);
     this.rabbit.setMandatory(true);
+    // What comes back is seen by its correlation; without a callback Spring warns of each.
+    this.rabbit.setReturnsCallback(returned -> {});
     this.rabbit.setUsePublisherConnection(true);
     this.admin = admin;
     this.queues = queues;
   }
 
-  long count() {
+  /** Empty while the broker cannot be asked. */
+  OptionalLong count() {
     long sum = 0;
     for (String queue : queues.get()) {
       try {
@@ -53,9 +58,10 @@ final class DeadLetters {
         sum += information == null ? 0 : information.getMessageCount();
       } catch (AmqpException e) {
         log.debug("Dead letters of {} not counted.", queue, e);
+        return OptionalLong.empty();
       }
     }
-    return sum;
+    return OptionalLong.of(sum);
   }
 
   /** Moves them back to their queues, each only off the dead letters once its queue has it. */
@@ -109,6 +115,8 @@ final class DeadLetters {
     MessageProperties converted =
         new DefaultMessagePropertiesConverter()
             .toMessageProperties(properties, null, StandardCharsets.UTF_8.name());
+    // Read, it is kept under another name and would be left out.
+    converted.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
     converted.getHeaders().keySet().removeIf(header -> header.startsWith(ADDED));
     return new Message(response.getBody(), converted);
   }

@@ -34,6 +34,9 @@ final class Envelope {
 
   IncomingMessage open(Message<byte[]> message) {
     try {
+      if (!CloudEvents.VERSION.equals(required(message, CloudEvents.SPEC_VERSION))) {
+        throw new IllegalArgumentException("specversion is not " + CloudEvents.VERSION);
+      }
       String time = attribute(message, CloudEvents.TIME);
       return new IncomingMessage(
           required(message, CloudEvents.ID),

@@ -64,19 +64,22 @@ public final class Inbox<T> {
 
   /** Applies what waits, as far as its turn has come. */
   void goOn(String subject) {
-    while (true) {
-      Position position = rows.position(subject);
-      if (position.poisoned()) {
-        return;
-      }
+    goOn(subject, rows.position(subject));
+  }
+
+  private void goOn(String subject, Position from) {
+    Position position = from;
+    while (!position.poisoned()) {
       IncomingMessage next = rows.parked(subject, position.lastSequence() + 1);
       if (next == null) {
         rows.tidy(subject, position.lastSequence());
         return;
       }
-      if (apply(position, next) != Receipt.POISONED) {
+      Applied applied = apply(position, next);
+      if (applied.receipt() != Receipt.POISONED) {
         rows.unpark(next);
       }
+      position = applied.after() == null ? rows.position(subject) : applied.after();
     }
   }
 
@@ -90,10 +93,16 @@ public final class Inbox<T> {
       if (message.sequence() > next || position.poisoned()) {
         return park(message);
       }
-      Receipt receipt = apply(position, message);
-      if (receipt != Receipt.DUPLICATE) {
-        return receipt;
+      Applied applied = apply(position, message);
+      if (applied.receipt() == Receipt.DUPLICATE) {
+        continue;
       }
+      Position after = applied.after();
+      if (after != null && after.waits()) {
+        rows.unpark(message);
+        goOn(message.subject(), after);
+      }
+      return applied.receipt();
     }
   }
 
@@ -110,8 +119,15 @@ public final class Inbox<T> {
     return Receipt.PARKED;
   }
 
-  /** A duplicate, if another instance came first. */
-  private Receipt apply(Position position, IncomingMessage message) {
+  /**
+   * What became of a message whose turn it is.
+   *
+   * @param receipt a duplicate, if another instance came first
+   * @param after where the subject stands if the message was applied
+   */
+  private record Applied(Receipt receipt, @Nullable Position after) {}
+
+  private Applied apply(Position position, IncomingMessage message) {
     Changed<T> changed = attempt(position, message);
     if (changed.failure() != null) {
       log.warn(
@@ -121,27 +137,21 @@ public final class Inbox<T> {
           message.subject(),
           changed.failure().toString());
       rows.poison(message, changed.failure());
-      return Receipt.POISONED;
+      return new Applied(Receipt.POISONED, null);
     }
-    return switch (rows.store(position, message, changed.after())) {
-      case NOT_NEXT -> Receipt.DUPLICATE;
-      case STORED -> Receipt.APPLIED;
-      case STORED_MORE_WAITS -> {
-        rows.unpark(message);
-        goOn(message.subject());
-        yield Receipt.APPLIED;
-      }
-    };
+    Position after = rows.store(position, message, changed.after());
+    return new Applied(after == null ? Receipt.DUPLICATE : Receipt.APPLIED, after);
   }
 
-  private record Changed<T>(@Nullable T after, @Nullable RuntimeException failure) {}
+  private record Changed<T>(@Nullable T after, @Nullable Throwable failure) {}
 
+  /** An error of the change's own code is as lasting as an exception, and would block the queue. */
   private Changed<T> attempt(Position position, IncomingMessage message) {
     Duration backOff = settings.backOff();
     for (int attempt = 1; ; attempt++) {
       try {
         return new Changed<>(change(position, message), null);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
         if (patience.isOutage(e)) {
           throw e;
         }

@@ -3,6 +3,9 @@ package city.participation.messaging.inbox;
 import city.participation.messaging.inbox.Rows.Held;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -10,8 +13,6 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 /** Shows what is parked, and takes it up again once its cause is mended. */
 @Endpoint(id = "parked")
 final class ParkedEndpoint {
-
-  private static final int AT_A_TIME = 1000;
 
   private final Inboxes inboxes;
   private final DeadLetters deadLetters;
@@ -21,8 +22,12 @@ final class ParkedEndpoint {
     this.deadLetters = deadLetters;
   }
 
-  /** What is parked. */
-  record Parked(List<Held> subjects, long deadLetters) {}
+  /**
+   * What is parked.
+   *
+   * @param deadLetters null while the broker cannot be asked
+   */
+  record Parked(List<Held> subjects, @Nullable Long deadLetters) {}
 
   /** What was taken up. */
   record Redriven(int subjects, int deadLetters) {}
@@ -30,20 +35,25 @@ final class ParkedEndpoint {
   @ReadOperation
   Parked parked() {
     List<Held> held = new ArrayList<>();
-    inboxes.all().forEach(inbox -> held.addAll(inbox.rows().held(AT_A_TIME)));
-    return new Parked(held, deadLetters.count());
+    inboxes.all().forEach(inbox -> inbox.rows().forEachHeld(true, held::add));
+    OptionalLong dead = deadLetters.count();
+    return new Parked(held, dead.isPresent() ? dead.getAsLong() : null);
   }
 
   /** Doing it twice does no harm: what was applied before is known by its number. */
   @WriteOperation
   Redriven redrive() {
-    int subjects = 0;
+    AtomicInteger subjects = new AtomicInteger();
     for (Inbox<?> inbox : inboxes.all()) {
-      for (Held held : inbox.rows().held(AT_A_TIME)) {
-        inbox.redrive(held.subject());
-        subjects++;
-      }
+      inbox
+          .rows()
+          .forEachHeld(
+              true,
+              held -> {
+                inbox.redrive(held.subject());
+                subjects.incrementAndGet();
+              });
     }
-    return new Redriven(subjects, deadLetters.redrive());
+    return new Redriven(subjects.get(), deadLetters.redrive());
   }
 }

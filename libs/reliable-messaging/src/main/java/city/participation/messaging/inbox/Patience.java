@@ -1,15 +1,18 @@
 package city.participation.messaging.inbox;
 
 import city.participation.messaging.MessagingProperties;
+import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.bson.BsonMaximumSizeExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +21,11 @@ import org.springframework.amqp.AmqpIOException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
@@ -28,6 +35,9 @@ import org.springframework.dao.TransientDataAccessException;
 final class Patience implements SmartLifecycle, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Patience.class);
+
+  /** The server's codes for a document that would outgrow 16 MiB. */
+  private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
   private final MessagingProperties.Inbox settings;
   private final CountDownLatch destroyed = new CountDownLatch(1);
@@ -39,16 +49,16 @@ final class Patience implements SmartLifecycle, DisposableBean {
   }
 
   /** Not the message's fault, so trying again will help. */
-  boolean isOutage(RuntimeException e) {
+  boolean isOutage(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (isOutage(cause)) {
+      if (saysOutage(cause)) {
         return true;
       }
     }
     return stopping;
   }
 
-  private static boolean isOutage(Throwable cause) {
+  private static boolean saysOutage(Throwable cause) {
     return (cause instanceof TransientDataAccessException
             && !(cause instanceof ConcurrencyFailureException))
         || cause instanceof DataAccessResourceFailureException
@@ -61,9 +71,29 @@ final class Patience implements SmartLifecycle, DisposableBean {
         || cause instanceof AmqpIOException;
   }
 
+  /**
+   * Nor is what our own reads and writes meet, such as a full disk or a missing right, unless it
+   * comes from what is written.
+   */
+  static boolean isTroubleOfTheDatabase(Throwable e) {
+    boolean ofTheDatabase = false;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DuplicateKeyException
+          || cause instanceof DataIntegrityViolationException
+          || cause instanceof InvalidDataAccessApiUsageException
+          || cause instanceof BsonMaximumSizeExceededException
+          || (cause instanceof MongoException mongo && TOO_LARGE.contains(mongo.getCode()))) {
+        return false;
+      }
+      ofTheDatabase |= cause instanceof DataAccessException || cause instanceof MongoException;
+    }
+    return ofTheDatabase;
+  }
+
+  /** Runs our own reads and writes; what a change throws is judged before. */
   <R> R insist(Supplier<R> action) {
     Duration backOff = settings.backOff();
-    @Nullable RuntimeException trouble = null;
+    @Nullable Throwable trouble = null;
     while (true) {
       try {
         R result = action.get();
@@ -71,8 +101,8 @@ final class Patience implements SmartLifecycle, DisposableBean {
           log.info("Messages are taken again.");
         }
         return result;
-      } catch (RuntimeException e) {
-        if (!isOutage(e)) {
+      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        if (!isOutage(e) && !isTroubleOfTheDatabase(e)) {
           throw e;
         }
         if (trouble == null) {

@@ -1,5 +1,6 @@
 package city.participation.messaging.inbox;
 
+import city.participation.messaging.CloudEvents;
 import city.participation.messaging.outbox.Shape;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -11,9 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
 /** One inbox's rows, with the messages parked beside them. */
 final class Rows<T> {
 
+  static final int AT_A_TIME = 1000;
+
   private static final String ID = "_id";
   private static final String LAST = "lastSeq";
   private static final String WAITING = "waiting";
@@ -34,8 +40,8 @@ final class Rows<T> {
   private static final String POISON = "poison";
   private static final String POISONED_AT = "poison.at";
   private static final Set<String> RESERVED = Set.of(LAST, WAITING, POISON);
-  private static final FindOneAndUpdateOptions BEFORE =
-      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE);
+  private static final FindOneAndUpdateOptions AFTER =
+      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
   private final String name;
   private final Shape<T> shape;
@@ -67,14 +73,6 @@ final class Rows<T> {
     boolean waits() {
       return row != null && row.containsKey(WAITING);
     }
-  }
-
-  /** What became of a change. */
-  enum Storing {
-    STORED,
-    STORED_MORE_WAITS,
-    /** Somebody else has moved the position. */
-    NOT_NEXT
   }
 
   /**
@@ -116,7 +114,8 @@ final class Rows<T> {
     return state.size() > 1 ? shape.read(state) : null;
   }
 
-  Storing store(Position position, IncomingMessage message, @Nullable T after) {
+  /** Where the subject stands then; null if somebody else has moved the position. */
+  @Nullable Position store(Position position, IncomingMessage message, @Nullable T after) {
     Document row = position.row();
     if (row == null) {
       Document first = after == null ? new Document() : shape.write(after);
@@ -124,19 +123,16 @@ final class Rows<T> {
       first.append(LAST, message.sequence());
       try {
         in(rows -> rows.insertOne(first));
-        return Storing.STORED;
+        return new Position(first);
       } catch (DuplicateKeyException e) {
-        return Storing.NOT_NEXT;
+        return null;
       }
     }
     Document update = after == null ? forgotten(row) : shape.difference(row, after);
     update.get("$set", Document.class).append(LAST, message.sequence());
     Document filter = byId(message.subject()).append(LAST, message.sequence() - 1);
-    Position before = findAndUpdate(filter, update, BEFORE);
-    if (before.row() == null) {
-      return Storing.NOT_NEXT;
-    }
-    return before.waits() ? Storing.STORED_MORE_WAITS : Storing.STORED;
+    Position stored = findAndUpdate(filter, update, AFTER);
+    return stored.row() == null ? null : stored;
   }
 
   /** Keeps a message for later, and says where its subject stood just then. */
@@ -157,7 +153,7 @@ final class Rows<T> {
   }
 
   /** Keeps a message that cannot be applied, and stops its subject, unless that has moved on. */
-  void poison(IncomingMessage message, RuntimeException failure) {
+  void poison(IncomingMessage message, Throwable failure) {
     keep(message);
     Document poison =
         new Document("seq", message.sequence())
@@ -207,16 +203,74 @@ final class Rows<T> {
     in(rows -> rows.updateOne(filter, new Document("$unset", new Document(WAITING, ""))));
   }
 
-  /** Those that have waited longest come first. */
-  List<Held> held(int limit) {
-    Document waits = new Document(WAITING_SINCE, new Document("$gte", Date.from(Instant.EPOCH)));
-    List<Document> rows =
-        in(all ->
-            all.find(waits)
-                .sort(new Document(WAITING_SINCE, 1))
-                .limit(limit)
+  /**
+   * Shows each subject that waits, longest first, and not those that begin to wait meanwhile.
+   *
+   * @param poisoned with those too that only a redrive takes up
+   */
+  void forEachHeld(boolean poisoned, Consumer<Held> action) {
+    Instant now = clock.instant();
+    Document from = new Document(WAITING_SINCE, between(Instant.EPOCH, now));
+    List<Document> page;
+    do {
+      Document filter = new Document(from);
+      if (!poisoned) {
+        filter.append(POISON, new Document("$exists", false));
+      }
+      page =
+          in(all ->
+              all.find(filter)
+                  .sort(new Document(WAITING_SINCE, 1).append(ID, 1))
+                  .limit(AT_A_TIME)
+                  .into(new ArrayList<>()));
+      page.forEach(row -> action.accept(held(row)));
+      if (!page.isEmpty()) {
+        from = after(page.getLast(), now);
+      }
+    } while (page.size() == AT_A_TIME);
+  }
+
+  private static Document after(Document last, Instant end) {
+    Instant since = last.get(WAITING, Document.class).getDate("since").toInstant();
+    Document later = new Document(WAITING_SINCE, between(since.plusMillis(1), end));
+    Document asLong =
+        new Document(WAITING_SINCE, Date.from(since)).append(ID, new Document("$gt", last.get(ID)));
+    return new Document("$or", List.of(asLong, later));
+  }
+
+  private static Document between(Instant from, Instant to) {
+    return new Document("$gte", Date.from(from)).append("$lte", Date.from(to));
+  }
+
+  /**
+   * Removes what a crash has left parked though it is applied; a part at a time, since nothing but
+   * the whole collection says so.
+   *
+   * @param after where the part before ended
+   * @return where this part ended; null at the end of all
+   */
+  @Nullable String removeApplied(@Nullable String after) {
+    Document rest = after == null ? new Document() : new Document(ID, new Document("$gt", after));
+    List<Document> part =
+        inParked(all ->
+            all.find(rest)
+                .projection(new Document(CloudEvents.SUBJECT, 1).append(CloudEvents.SEQUENCE, 1))
+                .sort(new Document(ID, 1))
+                .limit(AT_A_TIME)
                 .into(new ArrayList<>()));
-    return rows.stream().map(this::held).toList();
+    Map<String, Long> positions = new HashMap<>();
+    List<Object> applied = new ArrayList<>();
+    for (Document parked : part) {
+      String subject = parked.getString(CloudEvents.SUBJECT);
+      long last = positions.computeIfAbsent(subject, s -> position(s).lastSequence());
+      if (parked.get(CloudEvents.SEQUENCE, Number.class).longValue() <= last) {
+        applied.add(parked.get(ID));
+      }
+    }
+    if (!applied.isEmpty()) {
+      inParked(all -> all.deleteMany(new Document(ID, new Document("$in", applied))));
+    }
+    return part.size() < AT_A_TIME ? null : part.getLast().getString(ID);
   }
 
   long poisoned() {

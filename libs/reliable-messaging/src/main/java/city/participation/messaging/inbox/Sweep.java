@@ -6,10 +6,14 @@ import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +24,13 @@ import org.springframework.dao.DataAccessException;
 final class Sweep implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
-  private static final int AT_A_TIME = 1000;
 
   private final Inboxes inboxes;
   private final DeadLetters deadLetters;
   private final MessagingProperties.Inbox settings;
   private final Clock clock;
   private final Set<String> indexed = new HashSet<>();
+  private final Map<String, @Nullable String> ends = new HashMap<>();
 
   private volatile Counts counts = new Counts(0, 0, 0, 0);
   private volatile @Nullable CountDownLatch ended;
@@ -44,9 +48,10 @@ final class Sweep implements SmartLifecycle {
    * @param parked messages that wait for their turn
    * @param poisoned subjects that wait for a redrive
    * @param gaps subjects that have waited too long for a message
-   * @param deadLetters messages that did not say what they are
+   * @param deadLetters messages that did not say what they are; not a number while the broker
+   *     cannot be asked
    */
-  record Counts(long parked, long poisoned, long gaps, long deadLetters) {}
+  record Counts(long parked, long poisoned, long gaps, double deadLetters) {}
 
   Counts counts() {
     return counts;
@@ -80,6 +85,9 @@ final class Sweep implements SmartLifecycle {
           sweep();
         } catch (DataAccessException | MongoException e) {
           log.debug("Not swept this time.", e);
+        } catch (RuntimeException | Error e) {
+          // Without this thread nobody would notice a gap.
+          log.error("The sweep has failed and is tried again.", e);
         }
       } while (!end.await(settings.sweep().toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
@@ -93,22 +101,47 @@ final class Sweep implements SmartLifecycle {
     long gaps = 0;
     for (Inbox<?> inbox : inboxes.all()) {
       Rows<?> rows = inbox.rows();
-      if (indexed.add(rows.name())) {
+      if (!indexed.contains(rows.name())) {
         rows.ensureIndexes();
+        indexed.add(rows.name());
       }
-      for (Held held : rows.held(AT_A_TIME)) {
-        if (held.poison() == null) {
-          inbox.goOn(held.subject());
-          gaps += tooOld(held) ? 1 : 0;
-        }
-      }
+      gaps += goOn(inbox);
+      ends.put(rows.name(), rows.removeApplied(ends.get(rows.name())));
       parked += rows.parked();
       poisoned += rows.poisoned();
     }
     if (gaps > counts.gaps()) {
       log.warn("{} subjects wait for a message that does not come.", gaps);
     }
-    counts = new Counts(parked, poisoned, gaps, deadLetters.count());
+    counts = new Counts(parked, poisoned, gaps, deadLetters());
+  }
+
+  /** Says how many subjects have waited too long. */
+  private long goOn(Inbox<?> inbox) {
+    AtomicLong gaps = new AtomicLong();
+    inbox
+        .rows()
+        .forEachHeld(
+            false,
+            held -> {
+              try {
+                inbox.goOn(held.subject());
+              } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                if (Patience.isTroubleOfTheDatabase(e)) {
+                  throw e;
+                }
+                log.error("{} {} cannot go on.", held.collection(), held.subject(), e);
+              }
+              if (tooOld(held)) {
+                gaps.incrementAndGet();
+              }
+            });
+    return gaps.get();
+  }
+
+  private double deadLetters() {
+    OptionalLong count = deadLetters.count();
+    return count.isPresent() ? count.getAsLong() : Double.NaN;
   }
 
   private boolean tooOld(Held held) {

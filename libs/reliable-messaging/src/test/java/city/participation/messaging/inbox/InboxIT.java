@@ -2,12 +2,14 @@ package city.participation.messaging.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import city.participation.messaging.MessagingProperties;
 import city.participation.messaging.garden.Garden;
 import city.participation.messaging.garden.KnownTree;
 import city.participation.messaging.garden.TreeGrownV1;
 import city.participation.messaging.garden.Trees;
+import com.mongodb.MongoException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
@@ -125,7 +132,9 @@ class InboxIT {
     assertThat(inbox.receive(message(2))).as("again").isEqualTo(Receipt.PARKED);
     assertThat(inbox.receive(message(other, 1))).isEqualTo(Receipt.APPLIED);
     assertThat(known().heights()).containsExactly(1);
-    assertThat(inbox.rows().held(1000))
+    List<Rows.Held> all = new ArrayList<>();
+    inbox.rows().forEachHeld(true, all::add);
+    assertThat(all)
         .filteredOn(held -> held.subject().equals(id))
         .singleElement()
         .satisfies(held -> {
@@ -189,6 +198,88 @@ class InboxIT {
   }
 
   @Test
+  void waitsOutWhatTheDatabaseRefusesToStore() {
+    AtomicInteger failures = new AtomicInteger(6);
+    MongoOperations full =
+        mock(
+            MongoOperations.class,
+            call -> {
+              if (call.getMethod().getName().equals("execute") && failures.getAndDecrement() > 0) {
+                throw new UncategorizedMongoDbException(
+                    "disk full", new MongoException(14031, "OutOfDiskSpace"));
+              }
+              return call.getMethod().invoke(mongo, call.getArguments());
+            });
+
+    assertThat(newInstance(full, trees::apply).receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(known().heights()).containsExactly(1);
+  }
+
+  @Test
+  void hasNoPatienceWithWhatCannotBeStored() {
+    assertThat(Patience.isTroubleOfTheDatabase(new MongoException(13, "Unauthorized"))).isTrue();
+    assertThat(Patience.isTroubleOfTheDatabase(new MongoException(17419, "too large"))).isFalse();
+    assertThat(
+            Patience.isTroubleOfTheDatabase(
+                new UncategorizedMongoDbException(
+                    "", new BsonMaximumSizeExceededException("too large"))))
+        .isFalse();
+    assertThat(Patience.isTroubleOfTheDatabase(new DuplicateKeyException("taken"))).isFalse();
+    assertThat(Patience.isTroubleOfTheDatabase(new IllegalStateException())).isFalse();
+  }
+
+  @Test
+  void parksWhatMakesTheChangeItselfFailWithAnError() {
+    Inbox<KnownTree> broken =
+        newInstance((before, message) -> {
+          throw new NoClassDefFoundError("Leaf");
+        });
+
+    assertThat(broken.receive(message(1))).isEqualTo(Receipt.POISONED);
+    assertThat(row().get("poison", Document.class)).containsEntry("id", id + "-1");
+  }
+
+  /** In a collection that the garden's own sweep leaves alone. */
+  @org.springframework.data.mongodb.core.mapping.Document("cairns")
+  record Cairn(@Id String id, long top) {}
+
+  @Test
+  void goesThroughThousandsThatWaitOnASmallStack() throws Exception {
+    long count = 3000;
+    Envelope envelope = new Envelope(new JsonMapper());
+    List<Document> parked = new ArrayList<>();
+    for (int sequence = 2; sequence <= count; sequence++) {
+      parked.add(envelope.wrap(open(message(sequence))).append("_id", id + "|" + sequence));
+    }
+    mongo.getCollection("cairns.parked").insertMany(parked);
+    Rows<Cairn> rows = new Rows<>(Cairn.class, mongo, envelope, Clock.systemUTC());
+    Change<Cairn> pile = (before, message) -> new Cairn(message.subject(), message.sequence());
+    Inbox<Cairn> cairns = new Inbox<>(envelope, rows, pile, new Patience(settings), settings);
+    cairns.receive(message((int) count));
+    AtomicReference<Object> result = new AtomicReference<>();
+
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              try {
+                result.set(cairns.receive(message(1)));
+              } catch (Throwable e) {
+                result.set(e);
+              }
+            },
+            "small",
+            512 * 1024);
+    small.start();
+    small.join();
+
+    assertThat(result.get()).isEqualTo(Receipt.APPLIED);
+    assertThat(mongo.findById(id, Cairn.class)).isEqualTo(new Cairn(id, count));
+    assertThat(mongo.getCollection("cairns.parked").countDocuments()).isZero();
+    assertThat(rows.position(id).waits()).isFalse();
+  }
+
+  @Test
   void finishesWhatACrashHasLeftBetweenApplyingAndUnparking() {
     inbox.receive(message(2));
     inbox.receive(message(1));
@@ -241,7 +332,7 @@ class InboxIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "source", "type", "subject", "sequence"})
+  @ValueSource(strings = {"id", "source", "specversion", "type", "subject", "sequence"})
   void refusesAMessageThatDoesNotSayWhatItIs(String missing) {
     Message<byte[]> mute =
         MessageBuilder.fromMessage(message(1)).removeHeader("ce-" + missing).build();
@@ -262,6 +353,16 @@ class InboxIT {
   }
 
   @Test
+  void refusesAMessageOfAnotherVersionOfCloudEvents() {
+    Message<byte[]> later =
+        MessageBuilder.fromMessage(message(1)).setHeader("ce-specversion", "2.0").build();
+
+    assertThatExceptionOfType(AmqpRejectAndDontRequeueException.class)
+        .isThrownBy(() -> inbox.receive(later))
+        .withMessageContaining("specversion");
+  }
+
+  @Test
   void readsTheAttributesAlsoAsTheyAreOnTheWire() {
     MessageBuilder<byte[]> wire = MessageBuilder.withPayload(message(1).getPayload());
     message(1)
@@ -276,8 +377,12 @@ class InboxIT {
   }
 
   private Inbox<KnownTree> newInstance(Change<KnownTree> change) {
+    return newInstance(mongo, change);
+  }
+
+  private Inbox<KnownTree> newInstance(MongoOperations database, Change<KnownTree> change) {
     Envelope envelope = new Envelope(new JsonMapper());
-    Rows<KnownTree> rows = new Rows<>(KnownTree.class, mongo, envelope, Clock.systemUTC());
+    Rows<KnownTree> rows = new Rows<>(KnownTree.class, database, envelope, Clock.systemUTC());
     return new Inbox<>(envelope, rows, change, new Patience(settings), settings);
   }
 
@@ -294,6 +399,7 @@ class InboxIT {
     return MessageBuilder.withPayload(data.getBytes(StandardCharsets.UTF_8))
         .setHeader("ce-id", subject + "-" + sequence)
         .setHeader("ce-source", "/garden")
+        .setHeader("ce-specversion", "1.0")
         .setHeader("ce-type", TreeGrownV1.TYPE)
         .setHeader("ce-subject", subject)
         .setHeader("ce-sequence", Integer.toString(sequence))
