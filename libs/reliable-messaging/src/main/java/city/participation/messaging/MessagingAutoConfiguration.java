@@ -2,6 +2,7 @@ package city.participation.messaging;
 
 import com.mongodb.WriteConcern;
 import java.time.Clock;
+import org.springframework.amqp.core.DeclarableCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,11 @@ final class MessagingAutoConfiguration {
   @Bean
   Queues queues(Environment environment) {
     return new Queues(environment.acceptsProfiles(Profiles.of(MessagingDefaults.PRODUCTION)));
+  }
+
+  @Bean
+  DeclarableCustomizer queuesOfTheBinder(Queues queues) {
+    return queues::complete;
   }
 
   @Bean

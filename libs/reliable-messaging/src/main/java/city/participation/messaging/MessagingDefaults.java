@@ -31,6 +31,8 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     // A silent network is noticed within two heartbeats.
     defaults.put("spring.rabbitmq.requested-heartbeat", "10s");
     defaults.put("spring.rabbitmq.connection-timeout", "5s");
+    // Ten minutes unless said: so long a broker short of memory would hold the relay.
+    defaults.put("spring.rabbitmq.channel-rpc-timeout", "10s");
 
     String consumer = "spring.cloud.stream.default.consumer.";
     defaults.put(consumer + "max-attempts", 3);

@@ -2,6 +2,8 @@ package city.participation.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Queue;
 
 /**
  * The one place that decides the arguments of queues. Sender and receiver both declare them, and
@@ -14,6 +16,11 @@ public record Queues(boolean replicated) {
 
   private static final String DEAD_LETTER_SUFFIX = ".dlq";
   private static final int DELIVERY_LIMIT = 20;
+  private static final String DEAD_LETTER_STRATEGY = "x-dead-letter-strategy";
+  private static final String AT_LEAST_ONCE = "at-least-once";
+
+  /** What RabbitMQ demands beside it. */
+  private static final String REJECT_PUBLISH = "reject-publish";
 
   public static String name(String exchange, String consumer) {
     return exchange + "." + consumer;
@@ -34,6 +41,9 @@ public record Queues(boolean replicated) {
     arguments.put("x-single-active-consumer", true);
     if (replicated) {
       arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+      // At most once, the default, loses dead letters that their queue cannot take at once.
+      arguments.put(DEAD_LETTER_STRATEGY, AT_LEAST_ONCE);
+      arguments.put("x-overflow", REJECT_PUBLISH);
     }
     return arguments;
   }
@@ -53,7 +63,18 @@ public record Queues(boolean replicated) {
     defaults.put(prefix + "dlq-quorum.enabled", replicated);
     if (replicated) {
       defaults.put(prefix + "quorum.delivery-limit", DELIVERY_LIMIT);
+      defaults.put(prefix + "overflow-behavior", REJECT_PUBLISH);
     }
     return defaults;
+  }
+
+  /** Adds to a queue that the binder declares what no setting of the binder says. */
+  Declarable complete(Declarable declarable) {
+    if (replicated
+        && declarable instanceof Queue queue
+        && queue.getArguments().containsKey("x-dead-letter-exchange")) {
+      queue.addArgument(DEAD_LETTER_STRATEGY, AT_LEAST_ONCE);
+    }
+    return declarable;
   }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.AmqpConnectException;
@@ -31,7 +32,7 @@ class QueuesTests {
             .bind("spring.cloud.stream.rabbit.default.consumer", RabbitConsumerProperties.class)
             .get();
 
-    List<Queue> declared = declaredByTheBinder(binder);
+    List<Queue> declared = declaredByTheBinder(binder, queues);
 
     assertThat(declared)
         .extracting(Queue::getName)
@@ -48,7 +49,17 @@ class QueuesTests {
     assertThat(Queues.deadLetters("garden.kitchen")).isEqualTo("garden.kitchen.dlq");
   }
 
-  private static List<Queue> declaredByTheBinder(RabbitConsumerProperties properties) {
+  @Test
+  void losesNoDeadLetterOfAReplicatedQueue() {
+    assertThat(new Queues(true).arguments("garden.kitchen"))
+        .containsEntry("x-dead-letter-strategy", "at-least-once")
+        .containsEntry("x-overflow", "reject-publish");
+    assertThat(new Queues(false).arguments("garden.kitchen"))
+        .doesNotContainKeys("x-dead-letter-strategy", "x-overflow");
+  }
+
+  private static List<Queue> declaredByTheBinder(
+      RabbitConsumerProperties properties, Queues completed) {
     ConnectionFactory unreachable = mock(ConnectionFactory.class);
     when(unreachable.createConnection())
         .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
@@ -60,7 +71,7 @@ class QueuesTests {
           }
           return declarable;
         };
-    new RabbitExchangeQueueProvisioner(unreachable, List.of(spy))
+    new RabbitExchangeQueueProvisioner(unreachable, List.of(completed::complete, spy))
         .provisionConsumerDestination(
             "garden", "kitchen", new ExtendedConsumerProperties<>(properties));
     return queues;
