@@ -140,8 +140,7 @@ class SupportLog {
         idea.supports() != null
             && Long.valueOf(idea.supportCount()).equals(idea.supports().announced());
     return store.announce(
-        idea.id(),
-        settled.sequence(),
+        settled,
         guard,
         change,
         told

@@ -39,7 +39,7 @@ public final class AggregateStore<T> {
 
   private static final String ID = "_id";
   private static final String VERSION = "version";
-  private static final String KEYS = "keys";
+  static final String KEYS = "keys";
   private static final Set<String> RESERVED = Set.of(VERSION, OUTBOX, KEYS);
 
   private static final Duration KEPT = Duration.ofHours(24);
@@ -178,22 +178,18 @@ public final class AggregateStore<T> {
   /**
    * Adds announcements to a change of fields beside the state. The version stays.
    *
-   * @param sequence of the last announcement as the caller has read it
-   * @return false, with nothing done, if the sequence or the guard does not hold, or too many of
-   *     the aggregate's announcements are unsent
+   * @return false, with nothing done, if others have announced since the read, the guard does not
+   *     hold, or too many of the aggregate's announcements are unsent
    */
   public boolean announce(
-      Object id,
-      long sequence,
-      CriteriaDefinition guard,
-      Update change,
-      List<Announcement> announcements) {
-    List<OutboxMessage> messages = stamp.messages(sequence, announcements);
+      Stored<T> read, CriteriaDefinition guard, Update change, List<Announcement> announcements) {
+    Object id = id(read);
+    List<OutboxMessage> messages = stamp.messages(read.sequence(), announcements);
     relay.requireRoom(messages.size());
     Instant due = relay.due();
     Document filter =
         byId(id)
-            .append(SEQ, sequence)
+            .append(SEQ, read.sequence())
             .append(ERASED, new Document("$exists", false))
             .append(MESSAGES + "." + (maxPerAggregate - 1), new Document("$exists", false));
     filter.putAll(mapped(guard.getCriteriaObject()));
@@ -203,7 +199,8 @@ public final class AggregateStore<T> {
     if (in(documents -> documents.updateOne(filter, update)).getMatchedCount() == 0) {
       return false;
     }
-    relay.handOver(new Parcel(collection, rawId(id), messages, false, false, 0));
+    boolean alone = read.sent() == read.sequence();
+    relay.handOver(new Parcel(collection, id, messages, alone, false, 0));
     return true;
   }
 

@@ -89,10 +89,12 @@ final class Dispatch {
       OutboxMessage message = parcel.underWay().get(i);
       switch (verdicts.get(i)) {
         case SENT -> refusedTypes.remove(message.type());
+        case UNROUTABLE -> {
+          warn(message, "The broker has no queue for {}; it stays in the outbox.");
+          return List.copyOf(parcel.underWay().subList(0, i));
+        }
         case REFUSED -> {
-          if (refusedTypes.add(message.type())) {
-            log.warn("The broker has no queue for {}; it stays in the outbox.", message.type());
-          }
+          warn(message, "The broker has refused {}, as a full queue does; it stays in the outbox.");
           return List.copyOf(parcel.underWay().subList(0, i));
         }
         case UNKNOWN -> {
@@ -101,6 +103,12 @@ final class Dispatch {
       }
     }
     return List.copyOf(parcel.underWay());
+  }
+
+  private void warn(OutboxMessage message, String reason) {
+    if (refusedTypes.add(message.type())) {
+      log.warn(reason, message.type());
+    }
   }
 
   private Instant later(int attempts) {

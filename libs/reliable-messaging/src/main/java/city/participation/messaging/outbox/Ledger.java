@@ -16,16 +16,23 @@ import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What the relay reads and writes in one collection's outboxes. Never touches the version. */
 final class Ledger {
+
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+  private static final Duration UNREADABLE = Duration.ofMinutes(5);
 
   private static final String ID = "_id";
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -102,14 +109,24 @@ final class Ledger {
         .find(new Document(ID, new Document("$in", ids)).append(DUE, Date.from(due)))
         .projection(new Document(Outbox.OUTBOX, 1))
         .forEach(document -> {
-          List<OutboxMessage> messages = Outbox.messages(document);
-          if (messages.isEmpty()) {
-            settleEmpty(document);
-          } else {
-            parcels.add(parcel(document, messages));
+          try {
+            List<OutboxMessage> messages = Outbox.messages(document);
+            if (messages.isEmpty()) {
+              settleEmpty(document);
+            } else {
+              parcels.add(parcel(document, messages));
+            }
+          } catch (ClassCastException | NullPointerException e) {
+            setAside(Objects.requireNonNull(document.get(ID)), due, e);
           }
         });
     return parcels;
+  }
+
+  /** What no code of ours has written must not hold up the others. */
+  private void setAside(Object id, Instant due, RuntimeException e) {
+    log.error("The outbox of {} {} cannot be read; it is left for a while.", name, id, e);
+    outboxes().updateOne(new Document(ID, id), set(DUE, Date.from(due.plus(UNREADABLE))));
   }
 
   /**
@@ -126,6 +143,8 @@ final class Ledger {
       if (each.parcel().erased()) {
         whole.add(new DeleteOneModel<>(filter.append(ERASED, true)));
       } else {
+        // Erased meanwhile, it must not become an empty document that nobody removes.
+        filter.append(ERASED, new Document("$exists", false));
         whole.add(new UpdateOneModel<>(filter, emptied().append("$set", sentUpTo(each))));
       }
     }
@@ -167,10 +186,15 @@ final class Ledger {
   void release(List<Parcel> parcels, Instant now) {
     List<WriteModel<Document>> models = new ArrayList<>();
     for (Parcel parcel : parcels) {
+      if (parcel.isEmpty() && parcel.underWay().isEmpty()) {
+        continue;
+      }
       Document unsent = new Document(ID, parcel.id()).append(MESSAGE_ID, parcel.first().id());
       models.add(new UpdateOneModel<>(unsent, set(DUE, Date.from(now))));
     }
-    outboxes().bulkWrite(models, UNORDERED);
+    if (!models.isEmpty()) {
+      outboxes().bulkWrite(models, UNORDERED);
+    }
   }
 
   Unsent unsent() {

@@ -11,6 +11,8 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -63,6 +65,21 @@ final class OutboxAutoConfiguration {
             clock,
             observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     return new AggregateStores(mongo, stamp, relay, clock, settings.outbox().maxPerAggregate());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(HealthIndicator.class)
+  static class Healths {
+
+    @Bean
+    HealthIndicator outboxHealthIndicator(Relay relay, Backlog backlog) {
+      return () ->
+          (backlog.isFresh() ? Health.up() : Health.down())
+              .withDetail("sending", relay.isAtWork())
+              .withDetail("backlog", backlog.messages())
+              .withDetail("oldestAge", backlog.age().toString())
+              .build();
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

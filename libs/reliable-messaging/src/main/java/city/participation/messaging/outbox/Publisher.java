@@ -35,6 +35,8 @@ final class Publisher {
     }
     this.rabbit = new RabbitTemplate(connections);
     this.rabbit.setMandatory(true);
+    // What comes back is seen by its correlation; without a callback Spring warns of each.
+    this.rabbit.setReturnsCallback(returned -> {});
     // A broker short of memory stops reading from senders; it must go on hearing our receivers.
     this.rabbit.setUsePublisherConnection(true);
     this.source = source;
@@ -48,7 +50,9 @@ final class Publisher {
   enum Verdict {
     /** It is in every queue that it should be in. */
     SENT,
-    /** No queue took it, or one of them could not. */
+    /** No queue is there for it. */
+    UNROUTABLE,
+    /** A queue that should have it could not take it. */
     REFUSED,
     /** Nothing was heard in time. */
     UNKNOWN
@@ -81,7 +85,10 @@ final class Publisher {
     try {
       CorrelationData.Confirm confirm =
           data.getFuture().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      return confirm.ack() && data.getReturned() == null ? Verdict.SENT : Verdict.REFUSED;
+      if (!confirm.ack()) {
+        return Verdict.REFUSED;
+      }
+      return data.getReturned() == null ? Verdict.SENT : Verdict.UNROUTABLE;
     } catch (TimeoutException | ExecutionException | CancellationException e) {
       return Verdict.UNKNOWN;
     } catch (InterruptedException e) {
@@ -97,7 +104,7 @@ final class Publisher {
     properties.setContentType(JSON);
     properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
     properties.setTimestamp(Date.from(message.time()));
-    header(properties, CloudEvents.SPEC_VERSION, "1.0");
+    header(properties, CloudEvents.SPEC_VERSION, CloudEvents.VERSION);
     header(properties, CloudEvents.ID, message.id());
     header(properties, CloudEvents.SOURCE, "/" + source);
     header(properties, CloudEvents.TYPE, message.type());

@@ -34,7 +34,6 @@ final class Relay implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-  private static final Duration COUNT = Duration.ofSeconds(5);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
   private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
@@ -53,7 +52,6 @@ final class Relay implements SmartLifecycle {
   // Only the relay's own thread uses what follows.
   private final Set<String> indexed = new HashSet<>();
   private Instant nextPoll = Instant.EPOCH;
-  private Instant nextCount = Instant.EPOCH;
   private boolean suspicious = true;
   private int window;
   private @Nullable String trouble;
@@ -104,6 +102,7 @@ final class Relay implements SmartLifecycle {
   public void start() {
     running = true;
     room.open();
+    backlog.keepCounting(ledgers.values());
     thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
   }
 
@@ -113,6 +112,7 @@ final class Relay implements SmartLifecycle {
     running = false;
     brokerUp = false;
     room.close();
+    backlog.stopCounting();
     Thread ending = thread;
     try {
       if (ending != null && !ending.join(settings.confirmTimeout().plusSeconds(10))) {
@@ -126,6 +126,12 @@ final class Relay implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  /** Whether messages are on their way, as far as this instance can say. */
+  boolean isAtWork() {
+    Thread current = thread;
+    return running && current != null && current.isAlive() && brokerUp;
   }
 
   /** Later than whatever stores messages; earlier than the connections. */
@@ -149,9 +155,11 @@ final class Relay implements SmartLifecycle {
       } catch (DataAccessException | MongoException e) {
         room.leaveAll();
         troubled("The database cannot be used; the relay waits.", e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Without this thread nothing is sent, and nobody would notice.
         room.leaveAll();
-        troubled("The relay has failed and starts over.", e);
+        log.error("The relay has failed and starts over.", e);
+        trouble = "The relay has failed.";
       }
       if (trouble != null) {
         room.pause(RECONNECT.plusMillis(ThreadLocalRandom.current().nextLong(250)));
@@ -162,11 +170,7 @@ final class Relay implements SmartLifecycle {
 
   private void work() {
     Instant now = clock.instant();
-    if (!now.isBefore(nextCount)) {
-      ensureIndexes();
-      backlog.count(ledgers.values());
-      nextCount = now.plus(COUNT);
-    }
+    ensureIndexes();
     if (suspicious) {
       topology.declare();
       suspicious = false;
@@ -222,8 +226,9 @@ final class Relay implements SmartLifecycle {
 
   private void ensureIndexes() {
     ledgers.forEach((collection, ledger) -> {
-      if (indexed.add(collection)) {
+      if (!indexed.contains(collection)) {
         ledger.ensureIndex();
+        indexed.add(collection);
       }
     });
   }
@@ -233,7 +238,7 @@ final class Relay implements SmartLifecycle {
         room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
     try {
       left.forEach((collection, parcels) -> ledger(collection).release(parcels, clock.instant()));
-    } catch (DataAccessException | MongoException e) {
+    } catch (RuntimeException e) {
       log.debug("Not given back; the lease will pass.", e);
     }
   }

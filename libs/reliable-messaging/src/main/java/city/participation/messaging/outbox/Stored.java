@@ -37,6 +37,12 @@ public final class Stored<T> {
     return sequence;
   }
 
+  /** Whether, when this was read, an answer to a request with this key was kept. */
+  public boolean hasAnswered(String key) {
+    return fields.getList(AggregateStore.KEYS, Document.class, List.of()).stream()
+        .anyMatch(kept -> key.equals(kept.getString("key")));
+  }
+
   /** Number of the last announcement that the broker has confirmed. */
   long sent() {
     return sent;

@@ -174,8 +174,8 @@ class AggregateStoreIT {
     Stored<Tree> tree = trees.insert(Tree.planted(id), List.of(grown(id, 0)), null);
     Update more = new Update().inc("squirrels.count", 1);
 
-    assertThat(trees.announce(id, 1, new Criteria(), more, List.of(grown(id, 9)))).isTrue();
-    assertThat(trees.announce(id, 1, new Criteria(), more, List.of(grown(id, 9)))).isFalse();
+    assertThat(trees.announce(tree, new Criteria(), more, List.of(grown(id, 9)))).isTrue();
+    assertThat(trees.announce(tree, new Criteria(), more, List.of(grown(id, 9)))).isFalse();
 
     assertThat(document().get("squirrels", Document.class)).containsEntry("count", 1);
     assertThat(messages()).extracting(message -> message.get("seq")).containsExactly(1L, 2L);
@@ -200,6 +200,8 @@ class AggregateStoreIT {
     assertThat(trees.keptAnswer(id, "k1")).hasValue(new KeptAnswer("k1", "f", "{}"));
     assertThat(trees.keptAnswer(id, "k3")).isPresent();
     assertThat(trees.keptAnswer(id, "other")).isEmpty();
+    assertThat(trees.find(id).orElseThrow().hasAnswered("k3")).isTrue();
+    assertThat(trees.find(id).orElseThrow().hasAnswered("other")).isFalse();
   }
 
   @Test
@@ -218,6 +220,46 @@ class AggregateStoreIT {
   }
 
   @Test
+  void removesATombstoneThatCameWhileItsLastMessageWasUnderWay() {
+    Stored<Tree> tree = trees.insert(Tree.planted(id), List.of(grown(id, 0)), null);
+    Ledger ledger = new Ledger("trees", mongo);
+    Parcel underWay = ledger.claim(now.get(), now.get().plusSeconds(15), 1).getFirst();
+    List<OutboxMessage> sent = Outbox.messages(document());
+
+    trees.erase(tree, List.of());
+    ledger.clear(List.of(new Ledger.Sent(underWay, sent)), now.get().plusSeconds(16));
+
+    assertThat(document()).isNull();
+  }
+
+  @Test
+  void leavesAnUnreadableOutboxAsideAndTakesTheOthers() {
+    trees.insert(Tree.planted(id), List.of(grown(id, 0)), null);
+    mongo
+        .getCollection("trees")
+        .updateOne(Filters.eq("_id", id), Updates.set("outbox.messages", List.of("not a message")));
+    String other = UUID.randomUUID().toString();
+    trees.insert(Tree.planted(other), List.of(grown(other, 0)), null);
+    Instant due = now.get().plusSeconds(15);
+
+    assertThat(new Ledger("trees", mongo).claim(now.get(), due, 10))
+        .extracting(Parcel::id)
+        .contains(other)
+        .doesNotContain(id);
+    assertThat(document().get("outbox", Document.class).getDate("due").toInstant())
+        .isEqualTo(due.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void givesBackNothingOfAnEmptyParcel() {
+    Parcel empty = new Parcel("trees", id, List.of(), false, false, 0);
+
+    new Ledger("trees", mongo).release(List.of(empty), now.get());
+
+    assertThat(document()).isNull();
+  }
+
+  @Test
   void refusesMoreThanAnAggregateMayHaveUnsent() {
     Stored<Tree> tree = trees.insert(Tree.planted(id), Collections.nCopies(5, grown(id, 0)), null);
 
@@ -225,7 +267,7 @@ class AggregateStoreIT {
         .isThrownBy(() -> trees.update(tree, tree.state().grown(), List.of(grown(id, 1)), null))
         .satisfies(full -> assertThat(full.retryAfter()).isPositive());
     assertThat(
-            trees.announce(id, 5, new Criteria(), new Update().set("x", 1), List.of(grown(id, 1))))
+            trees.announce(tree, new Criteria(), new Update().set("x", 1), List.of(grown(id, 1))))
         .isFalse();
     assertThat(trees.update(tree, tree.state().grown(), List.of(), null).version()).isEqualTo(2);
   }

@@ -6,6 +6,11 @@ import static city.participation.messaging.garden.Journeys.grown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
 
 import city.participation.messaging.MessagingProperties;
 import city.participation.messaging.Queues;
@@ -22,6 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -112,15 +120,33 @@ class RelayIT {
     awaitArrival(garden, List.of(id), 1);
   }
 
+  /** Each relay waits with its first messages until the other has some, too. */
   @Test
   void sharesTheWorkAmongTwoRelays() {
     List<String> ids = IntStream.range(0, 100).mapToObj(i -> planted(2)).toList();
-
-    start("garden", List.of("kitchen"));
-    start("garden", List.of("kitchen"));
+    CountDownLatch bothHaveSome = new CountDownLatch(2);
+    for (int i = 0; i < 2; i++) {
+      Publisher publisher = spy(new Publisher(connections, "garden", PATIENCE));
+      AtomicBoolean first = new AtomicBoolean(true);
+      doAnswer(
+              call -> {
+                if (first.getAndSet(false)) {
+                  bothHaveSome.countDown();
+                  assertThat(bothHaveSome.await(60, TimeUnit.SECONDS)).isTrue();
+                }
+                return call.callRealMethod();
+              })
+          .when(publisher)
+          .publish(anyList());
+      start(Relays.of(mongo, publisher, Relays.settings("poll=200ms")));
+    }
 
     awaitEmptyOutboxes(mongo);
     awaitArrival(garden, ids, 2);
+    assertThat(bothHaveSome.getCount()).isZero();
+    for (String id : ids) {
+      assertThat(arrivals.of(id)).as("by one relay, once").containsExactly(1L, 2L);
+    }
   }
 
   @Test
@@ -131,11 +157,7 @@ class RelayIT {
     Relay relay = Relays.of(mongo, connections, nowhere, List.of(), settings);
     start(relay);
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(outbox(id).get("attempts", Number.class).longValue())
-                .isGreaterThanOrEqualTo(3));
+    await().atMost(PATIENCE).until(() -> Outbox.number(outbox(id), "attempts") >= 3);
     assertThat(messages(id)).extracting(OutboxMessage::sequence).containsExactly(1L, 2L);
     assertThat(outbox(id)).containsEntry("sent", 0L);
     relay.stop();
@@ -148,10 +170,9 @@ class RelayIT {
   @Test
   void keepsWhatTheBrokerHasNotConfirmedInTime() {
     String id = planted(1);
-    Relay hasty =
-        Relays.of(
-            mongo, connections, "garden", List.of("kitchen"), Relays.settings("confirm-timeout=0"));
-    start(hasty);
+    Publisher unheard = mock(Publisher.class);
+    when(unheard.publish(anyList())).thenReturn(List.of(Publisher.Verdict.UNKNOWN));
+    start(Relays.of(mongo, unheard, Relays.settings()));
 
     await().atMost(PATIENCE).until(() -> outbox(id).containsKey("attempts"));
     assertThat(messages(id)).hasSize(1);

@@ -84,6 +84,18 @@ final class Relays {
         clock);
   }
 
+  /** Sends by this publisher, to queues that are there already. */
+  static Relay of(MongoOperations mongo, Publisher publisher, MessagingProperties.Outbox settings) {
+    Clock clock = Clock.systemUTC();
+    return new Relay(
+        name -> new Ledger(name, mongo),
+        publisher,
+        mock(Topology.class),
+        new Backlog(settings, clock),
+        settings,
+        clock);
+  }
+
   static MessagingProperties.Inbox inbox() {
     return new Binder(new MapConfigurationPropertySource(Map.of()))
         .bindOrCreate("inbox", MessagingProperties.Inbox.class);

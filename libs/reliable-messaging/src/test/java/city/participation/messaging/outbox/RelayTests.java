@@ -1,0 +1,185 @@
+package city.participation.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.outbox.Ledger.Unsent;
+import city.participation.messaging.outbox.Publisher.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.AmqpConnectException;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What keeps a relay at work, whatever its neighbours throw at it. */
+class RelayTests {
+
+  private static final long PATIENCE = 20_000;
+
+  private final Clock clock = mock(Clock.class);
+  private final MessagingProperties.Outbox settings =
+      Relays.settings("poll=50ms", "confirm-timeout=200ms");
+  private final Backlog backlog = new Backlog(settings, clock);
+  private final Ledger ledger = mock(Ledger.class);
+  private final Publisher publisher = mock(Publisher.class);
+  private final Topology topology = mock(Topology.class);
+  private final Relay relay =
+      new Relay(name -> ledger, publisher, topology, backlog, settings, clock);
+
+  @BeforeEach
+  void serveTrees() {
+    when(clock.instant()).thenAnswer(call -> Instant.now());
+    when(ledger.unsent()).thenReturn(new Unsent(0, Instant.MAX));
+    relay.serve("trees");
+  }
+
+  @AfterEach
+  void stop() {
+    relay.stop();
+  }
+
+  @Test
+  void startsOverAfterAnError() {
+    doThrow(new NoClassDefFoundError("gone")).doNothing().when(topology).declare();
+
+    relay.start();
+
+    verify(topology, timeout(PATIENCE).atLeast(2)).declare();
+    await().until(relay::isAtWork);
+  }
+
+  @Test
+  void startsOverWhenWhatItHoldsCannotBeGivenBack() {
+    when(publisher.publish(anyList()))
+        .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
+    doThrow(new NoSuchElementException("empty")).when(ledger).release(anyList(), any());
+    relay.start();
+    await().until(relay::isAtWork);
+
+    relay.handOver(parcel("a", 1));
+
+    verify(ledger, timeout(PATIENCE)).release(anyList(), any());
+    verify(topology, timeout(PATIENCE).atLeast(2)).declare();
+  }
+
+  @Test
+  void goesOnAfterAnOutageOfTheDatabase() {
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenThrow(new DataAccessResourceFailureException("no database"))
+        .thenReturn(List.of(parcel("a", 1)))
+        .thenReturn(List.of());
+    when(publisher.publish(anyList())).thenReturn(List.of(Verdict.SENT));
+
+    relay.start();
+
+    verify(ledger, timeout(PATIENCE)).clear(anyList(), any());
+  }
+
+  @Test
+  void sendsOneAtATimeToABrokerThatIsSilent() {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> {
+          int size = call.<List<?>>getArgument(0).size();
+          sizes.add(size);
+          return Collections.nCopies(size, sizes.size() < 3 ? Verdict.UNKNOWN : Verdict.SENT);
+        });
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenAnswer(call -> List.of(parcel("a", 3), parcel("b", 3)));
+
+    relay.start();
+
+    await().until(() -> sizes.size() >= 4);
+    List<Integer> seen = List.of(sizes.toArray(Integer[]::new));
+    assertThat(seen.subList(0, 3)).containsExactly(6, 1, 1);
+    assertThat(seen.get(3)).as("once it speaks again").isGreaterThan(1);
+  }
+
+  @Test
+  void leavesToOthersWhatItHasNotSentWhenItStops() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch confirmed = new CountDownLatch(1);
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> {
+          sending.countDown();
+          confirmed.await();
+          return List.of(Verdict.SENT);
+        });
+    relay.start();
+    await().until(relay::isAtWork);
+    relay.handOver(parcel("a", 1));
+    sending.await();
+    relay.handOver(parcel("b", 1));
+
+    Thread stopping = Thread.ofVirtual().start(relay::stop);
+    await().until(() -> !relay.isRunning());
+    confirmed.countDown();
+    stopping.join();
+
+    verify(ledger)
+        .clear(argThat(sent -> sent.size() == 1 && sent.getFirst().id().equals("a")), any());
+    verify(ledger)
+        .release(argThat(left -> left.size() == 1 && left.getFirst().id().equals("b")), any());
+  }
+
+  @Test
+  void refusesChangesOnceNobodyCanCount() {
+    when(ledger.unsent()).thenThrow(new DataAccessResourceFailureException("no database"));
+    relay.start();
+    assertThatCode(() -> relay.requireRoom(1)).doesNotThrowAnyException();
+
+    when(clock.instant()).thenAnswer(call -> Instant.now().plus(Duration.ofSeconds(31)));
+
+    assertThat(backlog.isFresh()).isFalse();
+    assertThatExceptionOfType(OutboxFullException.class).isThrownBy(() -> relay.requireRoom(1));
+    assertThatCode(() -> relay.requireRoom(0)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void countsWhileTheRelayIsHeldUp() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> {
+          never.await();
+          return List.of(Verdict.SENT);
+        });
+    relay.start();
+    await().until(relay::isAtWork);
+    relay.handOver(parcel("a", 1));
+    verify(publisher, timeout(PATIENCE)).publish(anyList());
+
+    verify(ledger, timeout(PATIENCE).atLeast(2)).unsent();
+    never.countDown();
+  }
+
+  private static Parcel parcel(String id, int messages) {
+    List<OutboxMessage> all =
+        IntStream.rangeClosed(1, messages)
+            .mapToObj(sequence ->
+                new OutboxMessage(
+                    id + sequence, sequence, "t", Instant.EPOCH, "c", null, null, "{}"))
+            .toList();
+    return new Parcel("trees", id, all, true, false, 0);
+  }
+}
