@@ -3,6 +3,7 @@ package city.participation.ideas.support;
 import city.participation.messaging.outbox.OutboxFullException;
 import city.participation.messaging.outbox.Stored;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,25 @@ class SettleSupports {
 
   @Scheduled(fixedDelayString = "${participation.ideas.settle-every:1s}")
   void settleDue() {
-    List<String> due = log.due(clock.instant(), BATCH);
-    for (String ideaId : due) {
-      try {
-        announce(ideaId);
-      } catch (OutboxFullException later) {
-        LOG.warn("Counts stay unannounced for now: {}", later.getMessage());
-        return;
+    List<String> due;
+    do {
+      Instant now = clock.instant();
+      due = log.due(now, BATCH);
+      for (String ideaId : due) {
+        if (!log.claim(ideaId, now)) {
+          continue;
+        }
+        try {
+          announce(ideaId);
+        } catch (OutboxFullException later) {
+          LOG.warn("Counts stay unannounced for now: {}", later.getMessage());
+          return;
+        } catch (RuntimeException failed) {
+          // Claimed, it comes again by itself, and not before all the others.
+          LOG.error("The count of idea {} cannot be announced now.", ideaId, failed);
+        }
       }
-    }
+    } while (due.size() == BATCH);
   }
 
   /** Finishes what is under way, then announces; left for the next time when others interfere. */

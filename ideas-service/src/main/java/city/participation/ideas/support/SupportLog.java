@@ -30,6 +30,8 @@ class SupportLog {
   /** The shortest time between two announcements of one idea's count. */
   static final Duration CALM = Duration.ofSeconds(5);
 
+  private static final Duration CLAIM = Duration.ofSeconds(10);
+
   private static final String IDEAS = "ideas";
   private static final String OPERATIONS = "supports.operations";
 
@@ -102,6 +104,13 @@ class SupportLog {
     return mongo.find(query, Document.class, IDEAS).stream()
         .map(it -> it.getString("_id"))
         .toList();
+  }
+
+  /** Leaves an idea that is due to the caller for a while; false if somebody else was faster. */
+  boolean claim(String ideaId, Instant now) {
+    Query due = Query.query(Criteria.where("_id").is(ideaId).and("supports.due").lte(now));
+    Update later = new Update().set("supports.due", now.plus(CLAIM));
+    return mongo.updateFirst(due, later, IDEAS).getMatchedCount() == 1;
   }
 
   /**

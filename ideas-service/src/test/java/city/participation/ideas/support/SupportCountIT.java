@@ -14,7 +14,9 @@ import city.participation.messaging.outbox.AggregateStores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -219,7 +221,49 @@ class SupportCountIT {
     assertThat(document().get("supports", Document.class).get("due")).isNull();
     long sequence = log.read(idea).orElseThrow().sequence();
     settling.announce(idea);
-    assertThat(log.read(idea).orElseThrow().sequence()).isEqualTo(sequence);
+    assertThat(log.read(idea).orElseThrow().sequence()).as("told before").isEqualTo(sequence);
+
+    Instant again = clock.instant();
+    support.give(idea, new Person("calm-again", false, false));
+    assertThat(document().get("supports", Document.class).getDate("due").toInstant())
+        .isAfterOrEqualTo(again.plus(SupportLog.CALM));
+    settling.settleDue();
+    if (clock.instant().isBefore(again.plus(SupportLog.CALM))) {
+      assertThat(log.read(idea).orElseThrow().sequence()).as("not yet").isEqualTo(sequence);
+    }
+  }
+
+  @Test
+  void settlesAllThatIsDueAlthoughOneCannotBe() {
+    List<String> others = new ArrayList<>();
+    support.give(idea, new Person("first", false, false));
+    for (int i = 0; i < 3; i++) {
+      others.add(api.published("author-" + UUID.randomUUID()).id());
+      support.give(others.getLast(), new Person("other", false, false));
+    }
+    // So late that the service's own sweep does not find what this one has claimed.
+    Instant later = clock.instant().plus(Duration.ofHours(1));
+    SupportRows failing =
+        new SupportRows(mongo) {
+          @Override
+          List<SupportRow> of(String ideaId, Collection<SupportOperation> operations) {
+            if (ideaId.equals(idea)) {
+              throw new IllegalStateException("cannot be read");
+            }
+            return super.of(ideaId, operations);
+          }
+        };
+
+    new SettleSupports(log, failing, Clock.fixed(later, ZoneOffset.UTC)).settleDue();
+
+    assertThat(document().get("supports", Document.class).getDate("due").toInstant())
+        .isEqualTo(later.plusSeconds(10));
+    assertThat(log.claim(idea, later)).as("claimed already").isFalse();
+    for (String other : others) {
+      assertThat(log.read(other).orElseThrow().state().operations()).isEmpty();
+    }
+    assertThat(log.claim(idea, later.plusSeconds(10))).isTrue();
+    settling.announce(idea);
   }
 
   /** Whoever is turned away by a busy service asks again. */
