@@ -259,6 +259,9 @@ public class ApiDescription {
         .addProperty("requestId", new StringSchema())
         .addProperty("errors", new ArraySchema().items(error))
         .addProperty(
+            "ideaStatus",
+            new StringSchema().description("With idea-status: where the idea stands."))
+        .addProperty(
             "allowed",
             new ArraySchema()
                 .items(new StringSchema())

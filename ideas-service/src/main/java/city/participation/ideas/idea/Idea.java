@@ -160,6 +160,9 @@ record Idea(
     if (!status.allows(Action.REVISE)) {
       return wrongState();
     }
+    if (changed.equals(content)) {
+      return taken(this);
+    }
     int number = isFreelyEditable() ? revision : revision + 1;
     if (number > MAX_REVISIONS) {
       return refused(new Refusal.TooManyRevisions(MAX_REVISIONS));

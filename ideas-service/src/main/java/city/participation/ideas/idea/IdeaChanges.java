@@ -38,9 +38,11 @@ class IdeaChanges {
         return new Outcome.Refused(new Refusal.NotFound());
       }
       Stored<Idea> before = found.get();
-      Optional<Outcome> repeated = repeated(id, person, key);
-      if (repeated.isPresent()) {
-        return repeated.get();
+      if (key != null && before.hasAnswered(scoped(key, person))) {
+        Optional<Outcome> repeated = repeated(id, person, key);
+        if (repeated.isPresent()) {
+          return repeated.get();
+        }
       }
       if (before.version() != version) {
         return new Outcome.Refused(new Refusal.Stale(before.version()));
@@ -50,6 +52,9 @@ class IdeaChanges {
           return new Outcome.Refused(why);
         }
         case Decision.Taken(Idea after, var facts) -> {
+          if (after.equals(before.state())) {
+            return new Outcome.Done(show.view(after, version, person));
+          }
           if (after.revision() > before.state().revision()) {
             revisions.keep(before.state());
           }

@@ -54,14 +54,15 @@ class Ideas {
     return store.keptAnswer(id, key);
   }
 
-  /** When the author made their latest ideas since then, latest first. */
-  List<Instant> creationTimes(String author, Instant since, int limit) {
+  /** When the author made the nth of their latest ideas since then, if there are so many. */
+  Optional<Instant> createdAt(String author, Instant since, int nth) {
     Query query =
         Query.query(Criteria.where("author").is(author).and("createdAt").gt(since))
             .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id"))
-            .limit(limit);
+            .skip(nth - 1)
+            .limit(1);
     query.fields().include("createdAt").exclude("_id");
-    return mongo.find(query, Creation.class, "ideas").stream().map(Creation::createdAt).toList();
+    return mongo.find(query, Creation.class, "ideas").stream().map(Creation::createdAt).findFirst();
   }
 
   private List<Announcement> announce(List<IdeaFact> facts) {

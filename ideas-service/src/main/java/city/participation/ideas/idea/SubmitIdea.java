@@ -86,12 +86,9 @@ public class SubmitIdea {
     if (ideasADay == 0) {
       return Optional.empty();
     }
-    List<Instant> times = ideas.creationTimes(person.id(), now.minus(DAY), ideasADay);
-    if (times.size() < ideasADay) {
-      return Optional.empty();
-    }
-    Duration wait = Duration.between(now, times.getLast().plus(DAY));
-    return Optional.of(new Refusal.QuotaUsedUp(ideasADay, wait));
+    return ideas
+        .createdAt(person.id(), now.minus(DAY), ideasADay)
+        .map(first -> new Refusal.QuotaUsedUp(ideasADay, Duration.between(now, first.plus(DAY))));
   }
 
   /** The same person and key always give the same id: the database's own key refuses a second. */

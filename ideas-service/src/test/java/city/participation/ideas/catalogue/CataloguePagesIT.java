@@ -64,15 +64,19 @@ class CataloguePagesIT {
         api.put("/api/ideas/" + id + "/support").as("fan-" + supporter + " participant").send();
       }
     }
-    List<Integer> counts = new ArrayList<>();
+    record Place(int count, String id) {}
+    List<Place> places = new ArrayList<>();
     api.get("/api/ideas?sort=most-supported&theme=innovation&limit=100")
         .send()
         .body()
         .path("items")
-        .forEach(item -> counts.add(item.path("supportCount").asInt()));
-    assertThat(counts)
+        .forEach(item ->
+            places.add(new Place(item.path("supportCount").asInt(), item.path("id").asString())));
+    assertThat(places.stream().map(Place::count)).contains(0, 1, 2);
+    assertThat(places)
         .hasSizeGreaterThanOrEqualTo(6)
-        .isSortedAccordingTo(Comparator.reverseOrder());
+        .isSortedAccordingTo(
+            Comparator.comparingInt(Place::count).thenComparing(Place::id).reversed());
   }
 
   @Test
@@ -117,6 +121,16 @@ class CataloguePagesIT {
       next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
     }
     assertThat(listed).containsExactlyInAnyOrderElementsOf(own);
+    assertThat(
+            api.get("/api/ideas?author=me&status=DRAFT")
+                .as(author + " participant")
+                .send()
+                .body()
+                .path("items")
+                .path(0)
+                .has("createdAt"))
+        .isTrue();
+    assertThat(api.get("/api/ideas?limit=1").send().raw().body()).doesNotContain("createdAt");
     assertThat(
             api.get("/api/ideas?author=me&status=DRAFT")
                 .as(author + " participant")
@@ -171,6 +185,25 @@ class CataloguePagesIT {
     String cursor = api.get("/api/ideas?limit=1").send().body().path("next").asString();
     assertThat(cursor).isNotEmpty();
     Answer answer = api.get("/api/ideas?sort=most-supported&cursor=" + cursor).send();
+    assertThat(answer.errors()).containsExactly("cursor unknown-cursor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "theme=liveability",
+        "district=2",
+        "district=901",
+        "status=WITHDRAWN",
+        "author=me"
+      })
+  void refusesACursorOfAnotherFilter(String filter) {
+    publish("liveability", "{\"district\": \"2\"}");
+    publish("liveability", "{\"district\": \"2\"}");
+    String cursor = api.get("/api/ideas?limit=1").send().body().path("next").asString();
+    assertThat(cursor).isNotEmpty();
+    Answer answer =
+        api.get("/api/ideas?" + filter + "&cursor=" + cursor).as("mona moderator").send();
     assertThat(answer.errors()).containsExactly("cursor unknown-cursor");
   }
 

@@ -158,6 +158,8 @@ class IdeaLifeIT {
             .send();
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("idea-status");
+    assertThat(again.body().path("status").asInt()).isEqualTo(409);
+    assertThat(again.body().path("ideaStatus").asString()).isEqualTo("PUBLISHED");
     assertThat(again.body().path("allowed").toString()).contains("withdrawal", "support");
     assertThat(again.body().path("title").asString()).isEqualTo("In diesem Stand nicht möglich");
     assertThat(again.header("Content-Type")).startsWith("application/problem+json");
@@ -238,6 +240,107 @@ class IdeaLifeIT {
             .json(body)
             .send();
     assertThat(patched.status()).as(patched.raw().body()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Titel\\u200bunsichtbar | /title unprintable",
+        "Titel\\u202everkehrt   | /title unprintable",
+        "Titel\\ud800kaputt     | /title unprintable",
+        "!!!!!!!!             | /title wordless",
+        "Zeile\\neins          | /title unprintable"
+      })
+  void refusesATitleThatNobodyCanRead(String title, String error) {
+    Answer answer =
+        api.post("/api/ideas")
+            .as(anna)
+            .json(IdeasApi.IDEA.replace("Trinkbrunnen am Decksteiner Weiher", title))
+            .send();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.errors()).containsExactly(error);
+  }
+
+  @Test
+  void takesJoinersAndLineBreaks() {
+    Answer answer =
+        api.post("/api/ideas")
+            .as(anna)
+            .json(
+                """
+                {"title": "Spielplatz f\\u00fcr \\ud83d\\udc68\\u200d\\ud83d\\udc67",
+                 "text": "Erste Zeile,\\nzweite Zeile,\\tdritte.", "theme": "liveability"}
+                """)
+            .send();
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+  }
+
+  @Test
+  void mergesTheMembersOfAPlace() {
+    Answer published = api.published(name);
+    Answer both =
+        patched(
+            published,
+            "{\"place\": {\"point\": {\"type\": \"Point\", \"coordinates\": [6.9583, 50.9413]}}}");
+    assertThat(both.body().path("place").path("district").asString()).isEqualTo("301");
+    assertThat(both.body().path("place").path("borough").asString()).isEqualTo("3");
+    assertThat(both.body().path("place").path("point").path("type").asString()).isEqualTo("Point");
+
+    Answer moved = patched(both, "{\"place\": {\"district\": \"1\"}}");
+    assertThat(moved.body().path("place").path("borough").asString()).isEqualTo("1");
+    assertThat(moved.body().path("place").has("point")).isTrue();
+
+    Answer pointOnly = patched(moved, "{\"place\": {\"district\": null}}");
+    assertThat(pointOnly.body().path("place").has("district")).isFalse();
+    assertThat(pointOnly.body().path("place").has("borough")).isFalse();
+    assertThat(pointOnly.body().path("place").has("point")).isTrue();
+
+    Answer nothing = patched(pointOnly, "{\"place\": {\"point\": null}}");
+    assertThat(nothing.status()).isEqualTo(400);
+    assertThat(nothing.errors()).containsExactly("/place place-empty");
+  }
+
+  @Test
+  void makesNoRevisionOfWhatChangesNothing() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    api.put(path + "/support").as(BERND).send();
+    Answer before = api.get(path).as(anna).send();
+
+    Answer same =
+        patched(before, "{\"title\": \"Trinkbrunnen am Decksteiner Weiher\", \"place\": {}}");
+
+    assertThat(same.status()).as(same.raw().body()).isEqualTo(200);
+    assertThat(same.tag()).isEqualTo(before.tag());
+    assertThat(same.body().path("revision").asInt()).isEqualTo(1);
+    assertThat(api.get(path + "/timeline").send().body().path("items").size()).isEqualTo(2);
+  }
+
+  @Test
+  void answersNotModifiedForTheSameRevisions() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    String tag = api.get(path + "/revisions").send().tag();
+    assertThat(tag).isNotEmpty();
+    assertThat(api.get(path + "/revisions").with("If-None-Match", tag).send().status())
+        .isEqualTo(304);
+    patched(published, "{\"title\": \"Trinkbrunnen am Weiher\"}");
+    assertThat(api.get(path + "/revisions").with("If-None-Match", tag).send().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void saysHowToAskForADraft() {
+    Answer answer = api.post("/api/ideas?draft=maybe").as(anna).json(IdeasApi.IDEA).send();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.errors()).containsExactly("draft not-one-of");
+    assertThat(answer.raw().body()).contains("true, false");
+  }
+
+  private Answer patched(Answer before, String change) {
+    String id = before.id();
+    return api.patch("/api/ideas/" + id).as(anna).ifMatch(before.tag()).json(change).send();
   }
 
   @Test

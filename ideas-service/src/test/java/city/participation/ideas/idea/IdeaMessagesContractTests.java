@@ -102,6 +102,7 @@ class IdeaMessagesContractTests {
 
   @Test
   void givesEveryNeighbourWhatItNeeds() {
+    assertThat(Contracts.needs()).isNotEmpty();
     for (Path need : Contracts.needs()) {
       String name = need.getFileName().toString().replace(".schema.json", ".example.json");
       Path example = Path.of("contracts", "sends", name);

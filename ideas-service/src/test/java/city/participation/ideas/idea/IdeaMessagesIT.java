@@ -59,6 +59,7 @@ class IdeaMessagesIT {
             "ideas.idea-withdrawn.v1");
     assertThat(messages.stream().map(it -> header(it, "sequence")))
         .containsExactly("1", "2", "3", "4", "5");
+    messages.addAll(rejected(api));
     for (Message message : messages) {
       assertThat(header(message, "source")).isEqualTo("/ideas");
       assertThat(header(message, "id")).isEqualTo(message.getMessageProperties().getMessageId());
@@ -67,6 +68,21 @@ class IdeaMessagesIT {
       Contracts.assertAsPromised(
           header(message, "type"), new String(message.getBody(), StandardCharsets.UTF_8));
     }
+  }
+
+  private List<Message> rejected(IdeasApi api) {
+    Answer submitted = api.submitted("anna-" + UUID.randomUUID());
+    Answer rejected =
+        api.post("/api/ideas/" + submitted.id() + "/rejection")
+            .as("mona moderator")
+            .ifMatch(submitted.tag())
+            .json("{\"reason\": \"OTHER\", \"explanation\": \"Leider nicht möglich.\"}")
+            .send();
+    assertThat(rejected.status()).as(rejected.raw().body()).isEqualTo(200);
+    List<Message> messages = receive(submitted.id(), 2);
+    assertThat(messages.stream().map(it -> header(it, "type")))
+        .containsExactly("ideas.idea-submitted.v1", "ideas.idea-rejected.v1");
+    return messages;
   }
 
   private List<Message> receive(String subject, int count) {

@@ -2,6 +2,7 @@ package city.participation.ideas.idea;
 
 import static city.participation.ideas.idea.IdeaExamples.AUTHOR;
 import static city.participation.ideas.idea.IdeaExamples.CHANGED;
+import static city.participation.ideas.idea.IdeaExamples.CONTENT;
 import static city.participation.ideas.idea.IdeaExamples.MODERATOR;
 import static city.participation.ideas.idea.IdeaExamples.NOW;
 import static city.participation.ideas.idea.IdeaExamples.STRANGER;
@@ -18,6 +19,7 @@ import city.participation.ideas.idea.Idea.Decision;
 import city.participation.ideas.idea.TimelineEntry.Role;
 import city.participation.ideas.idea.TimelineEntry.Step;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdeaTests {
@@ -125,10 +127,17 @@ class IdeaTests {
   void refusesMoreRevisionsThanAnybodyReads() {
     Idea idea = supported(published());
     for (int i = 1; i < Idea.MAX_REVISIONS; i++) {
-      idea = taken(idea.revise(AUTHOR, CHANGED, LATER));
+      idea = taken(idea.revise(AUTHOR, i % 2 == 1 ? CHANGED : CONTENT, LATER));
     }
     assertRefused(
-        idea.revise(AUTHOR, CHANGED, LATER), new Refusal.TooManyRevisions(Idea.MAX_REVISIONS));
+        idea.revise(AUTHOR, CONTENT, LATER), new Refusal.TooManyRevisions(Idea.MAX_REVISIONS));
+  }
+
+  @Test
+  void makesNoRevisionOfWhatChangesNothing() {
+    Idea idea = supported(published());
+    assertThat(idea.revise(AUTHOR, idea.content(), LATER))
+        .isEqualTo(new Idea.Decision.Taken(idea, List.of()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import city.participation.defaults.http.NextLink;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.ideas.People;
 import city.participation.ideas.catalogue.IdeaFilter;
 import city.participation.ideas.catalogue.IdeaOrder;
 import city.participation.ideas.catalogue.IdeaPage;
@@ -87,15 +88,22 @@ class CatalogueController {
       @Nullable Cursor cursor,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
-    Person viewer = viewer(caller);
+    Person viewer = People.viewer(caller);
     IdeaFilter filter = filter(status, theme, district, author, viewer);
     IdeaOrder order = order(sort);
     // A cursor fits the list it was made for, and no other.
-    String kind = order.code() + (filter.author() == null ? "" : " mine");
+    String kind =
+        String.join(
+            "|",
+            order.code(),
+            filter.author() == null ? "" : "mine",
+            filter.status() == null ? "" : filter.status().name(),
+            filter.theme() == null ? "" : filter.theme().code(),
+            filter.district() == null ? "" : filter.district().code());
     IdeaPage page = list.list(filter, order, limit.value(), position(cursor, kind), viewer);
     Cursor next =
         page.last() == null ? null : Cursor.of(kind, page.last().rank(), page.last().id());
-    IdeaPageResponse body = IdeaPageResponse.of(page, next);
+    IdeaPageResponse body = IdeaPageResponse.of(page, next, filter.author() != null);
     EntityTag tag = new EntityTag(Long.toHexString(page.fingerprint()));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(
@@ -177,12 +185,6 @@ class CatalogueController {
     } catch (NumberFormatException notOurs) {
       throw Cursor.refused();
     }
-  }
-
-  private static @Nullable Person viewer(@Nullable Caller caller) {
-    return caller == null
-        ? null
-        : new Person(caller.id(), caller.is("moderator"), caller.is("staff"));
   }
 
   private static URI uri(HttpServletRequest request) {

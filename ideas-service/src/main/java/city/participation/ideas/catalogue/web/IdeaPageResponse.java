@@ -16,9 +16,10 @@ record IdeaPageResponse(
     @Schema(description = "The cursor of the next page; absent on the last.")
         @Nullable String next) {
 
-  static IdeaPageResponse of(IdeaPage page, @Nullable Cursor next) {
+  static IdeaPageResponse of(IdeaPage page, @Nullable Cursor next, boolean own) {
     return new IdeaPageResponse(
-        page.items().stream().map(Item::of).toList(), next == null ? null : next.toString());
+        page.items().stream().map(idea -> Item.of(idea, own)).toList(),
+        next == null ? null : next.toString());
   }
 
   @Schema(name = "IdeaSummary", description = "An idea without its text.")
@@ -32,6 +33,7 @@ record IdeaPageResponse(
       long supportCount,
       @Schema(description = "Whether the caller supports it; absent without a token.")
           @Nullable Boolean supported,
+      @Schema(description = "In the list of one's own ideas.") @Nullable Instant createdAt,
       @Nullable Instant submittedAt,
       @Nullable Instant publishedAt,
       @Schema(description = "What anybody with an account can do now.", example = "[\"support\"]")
@@ -39,7 +41,7 @@ record IdeaPageResponse(
       @Schema(description = "When that ends; absent while nothing limits it.")
           @Nullable Instant nextDeadline) {
 
-    private static Item of(IdeaSummary idea) {
+    private static Item of(IdeaSummary idea, boolean own) {
       return new Item(
           idea.id(),
           idea.status(),
@@ -49,6 +51,7 @@ record IdeaPageResponse(
           idea.revision(),
           idea.supportCount(),
           idea.supported(),
+          own ? idea.createdAt() : null,
           idea.submittedAt(),
           idea.publishedAt(),
           idea.status().participationOpen(),

@@ -2,10 +2,8 @@ package city.participation.ideas.idea.web;
 
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
-import city.participation.defaults.security.Caller;
 import city.participation.ideas.idea.IdeaView;
 import city.participation.ideas.idea.Outcome;
-import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a POST with its receipt: as it came about, or as it was kept. */
@@ -24,16 +23,13 @@ class Answers {
 
   private final JsonMapper json;
 
+  /** For answers that another version of this service has kept. */
+  private final JsonMapper lenient;
+
   Answers(JsonMapper json) {
     this.json = json;
-  }
-
-  static Person person(Caller caller) {
-    return new Person(caller.id(), caller.is("moderator"), caller.is("staff"));
-  }
-
-  static @Nullable Person viewer(@Nullable Caller caller) {
-    return caller == null ? null : person(caller);
+    this.lenient =
+        json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
   @Nullable RequestKey key(@Nullable IdempotencyKey key, HttpStatus success) {
@@ -47,7 +43,7 @@ class Answers {
     Kept answer =
         switch (outcome) {
           case Outcome.Done(IdeaView idea) -> kept(idea, success);
-          case Outcome.Repeated(String kept) -> json.readValue(kept, Kept.class);
+          case Outcome.Repeated(String kept) -> lenient.readValue(kept, Kept.class);
           case Outcome.Refused(var why) -> throw Refusals.problem(why);
         };
     ResponseEntity.BodyBuilder response =

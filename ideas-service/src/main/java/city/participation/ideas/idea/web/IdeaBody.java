@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a request says about an idea, and collects all that is wrong with it. */
 final class IdeaBody {
 
-  /** Anything invisible but tab and line break; in one line of text those neither. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+  /**
+   * Anything invisible but tab, line break and the joiners that some scripts and emoji need; in one
+   * line of text no line break either.
+   */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\r\\t\\u200C\\u200D]]");
 
-  private static final Pattern UNPRINTABLE_LINE = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern UNPRINTABLE_LINE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\u200C\\u200D]]");
 
   private final Districts districts;
   private final CityOutline city;
@@ -67,19 +72,24 @@ final class IdeaBody {
     return theme;
   }
 
-  @Nullable Place place(PlaceRequest request) {
+  private @Nullable Place place(PlaceRequest request) {
     if (request.district() == null && request.point() == null) {
       problem.withField("/place", "place-empty");
       return null;
     }
+    return place(request.district(), request.point());
+  }
+
+  /** What is named of a place; null where nothing is, or nothing right. */
+  @Nullable Place place(@Nullable String code, PlaceRequest.@Nullable PointRequest request) {
     District district = null;
-    if (request.district() != null) {
-      district = districts.find(request.district()).orElse(null);
+    if (code != null) {
+      district = districts.find(code).orElse(null);
       if (district == null) {
         problem.withField("/place/district", "unknown-district");
       }
     }
-    Point point = request.point() == null ? null : point(request.point());
+    Point point = request == null ? null : point(request);
     return district == null && point == null ? null : Place.of(district, point);
   }
 
@@ -129,6 +139,8 @@ final class IdeaBody {
       problem.withField(pointer, "too-long", max);
     } else if (forbidden.matcher(stripped).find()) {
       problem.withField(pointer, "unprintable");
+    } else if (stripped.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      problem.withField(pointer, "wordless");
     }
     return stripped;
   }

@@ -3,6 +3,7 @@ package city.participation.ideas.idea.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.ideas.People;
 import city.participation.ideas.idea.IdeaView;
 import city.participation.ideas.idea.Outcome;
 import city.participation.ideas.idea.Person;
@@ -70,13 +71,14 @@ class IdeaController {
       summary = "Revise an idea",
       description =
           "Its author only. Free before the first support; afterwards every change is a new"
-              + " revision that everybody can see. Absent properties stay as they are.")
+              + " revision that everybody can see. Absent properties stay as they are, and what"
+              + " changes nothing makes no revision.")
   ResponseEntity<IdeaResponse> revise(
       @PathVariable String id,
       Caller caller,
       EntityTag ifMatch,
       @RequestBody ReviseIdeaRequest request) {
-    Person person = Answers.person(caller);
+    Person person = People.person(caller);
     Outcome outcome =
         revise.revise(
             id, person, IdeaTag.version(ifMatch), request.changes(new IdeaBody(districts, city)));
@@ -111,18 +113,21 @@ class IdeaController {
       operationId = "showRevisions",
       summary = "Show what an idea said before",
       description = "Every revision since publication, oldest first; empty before.")
-  ResponseEntity<Revisions> revisions(@PathVariable String id, @Nullable Caller caller) {
-    return show.revisions(id, Answers.viewer(caller))
-        .map(revisions ->
-            ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                .body(Revisions.of(revisions)))
-        .orElseThrow(Problem::notFound);
+  ResponseEntity<Revisions> revisions(
+      @PathVariable String id,
+      @Nullable Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String ifNoneMatch) {
+    Revisions revisions =
+        show.revisions(id, People.viewer(caller)).map(Revisions::of).orElseThrow(Problem::notFound);
+    EntityTag tag = EntityTag.of(revisions.items().size(), revisions.toString());
+    return tag.matchesNoneOf(ifNoneMatch)
+        ? tagged(HttpStatus.NOT_MODIFIED, tag).build()
+        : tagged(HttpStatus.OK, tag).body(revisions);
   }
 
   private IdeaView visible(String id, @Nullable Caller caller) {
-    return show.show(id, Answers.viewer(caller)).orElseThrow(Problem::notFound);
+    return show.show(id, People.viewer(caller)).orElseThrow(Problem::notFound);
   }
 
   private static ResponseEntity.BodyBuilder tagged(HttpStatus status, EntityTag tag) {

@@ -2,7 +2,9 @@ package city.participation.ideas.idea.web;
 
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.ideas.People;
 import city.participation.ideas.idea.ModerateIdea;
 import city.participation.ideas.idea.RejectionReason;
 import city.participation.ideas.idea.SubmitIdea;
@@ -14,6 +16,7 @@ import city.participation.ideas.place.CityOutline;
 import city.participation.ideas.place.Districts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -64,16 +67,19 @@ class IdeaStepController {
   @ApiResponse(responseCode = "201", description = "Taken in", useReturnTypeSchema = true)
   ResponseEntity<IdeaReceipt> create(
       Caller caller,
-      @Parameter(description = "Keep it as a draft for now.") @RequestParam(defaultValue = "false")
-          boolean draft,
+      @Parameter(
+              description = "Keep it as a draft for now.",
+              schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(defaultValue = "false")
+          String draft,
       @Nullable IdempotencyKey key,
       @RequestBody SubmitIdeaRequest request) {
     return answers.of(
         submit.create(
             body().content(request),
             request.originOrWeb(),
-            Answers.person(caller),
-            draft,
+            People.person(caller),
+            isTrue("draft", draft),
             answers.key(key, HttpStatus.CREATED)),
         HttpStatus.CREATED);
   }
@@ -87,7 +93,7 @@ class IdeaStepController {
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
         submit.submit(
-            id, Answers.person(caller), IdeaTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
+            id, People.person(caller), IdeaTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 
@@ -108,7 +114,7 @@ class IdeaStepController {
     return answers.of(
         moderate.publish(
             id,
-            Answers.person(caller),
+            People.person(caller),
             IdeaTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
             office),
@@ -137,7 +143,7 @@ class IdeaStepController {
     return answers.of(
         moderate.reject(
             id,
-            Answers.person(caller),
+            People.person(caller),
             IdeaTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
             office,
@@ -169,12 +175,20 @@ class IdeaStepController {
     return answers.of(
         withdraw.withdraw(
             id,
-            Answers.person(caller),
+            People.person(caller),
             IdeaTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
             office,
             reason),
         HttpStatus.OK);
+  }
+
+  private static boolean isTrue(String parameter, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.invalid().withParameter(parameter, "not-one-of", "true, false");
+    };
   }
 
   private IdeaBody body() {

@@ -1,7 +1,7 @@
 package city.participation.ideas.idea.web;
 
 import city.participation.defaults.problem.Problem;
-import city.participation.ideas.idea.Action;
+import city.participation.ideas.StatusProblem;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.Refusal;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +17,7 @@ final class Refusals {
       case Refusal.NotFound() -> Problem.notFound();
       case Refusal.NotYours() -> Problem.of(HttpStatus.FORBIDDEN, "not-your-idea");
       case Refusal.OwnIdea() -> Problem.of(HttpStatus.FORBIDDEN, "own-idea");
-      case Refusal.WrongState(IdeaStatus status) -> wrongState(status);
+      case Refusal.WrongState(IdeaStatus status) -> StatusProblem.of(status);
       case Refusal.Stale(long current) ->
           Problem.of(HttpStatus.PRECONDITION_FAILED, "stale")
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
@@ -31,11 +31,5 @@ final class Refusals {
       case Refusal.KeyReused() ->
           Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     };
-  }
-
-  private static Problem wrongState(IdeaStatus status) {
-    return Problem.of(HttpStatus.CONFLICT, "idea-status", status.name())
-        .withProperty("status", status)
-        .withProperty("allowed", status.allowed().stream().map(Action::resource).toList());
   }
 }

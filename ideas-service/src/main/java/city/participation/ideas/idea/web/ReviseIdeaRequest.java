@@ -36,7 +36,7 @@ final class ReviseIdeaRequest {
   }
 
   @JsonSetter
-  void setPlace(@Nullable PlaceRequest place) {
+  void setPlace(@Nullable PlacePatch place) {
     given.put("place", place);
   }
 
@@ -47,14 +47,21 @@ final class ReviseIdeaRequest {
     String title = given.containsKey("title") ? body.title((String) given.get("title")) : null;
     String text = given.containsKey("text") ? body.text((String) given.get("text")) : null;
     Theme theme = given.containsKey("theme") ? body.theme((String) given.get("theme")) : null;
-    PlaceRequest wanted = (PlaceRequest) given.get("place");
-    Place place = wanted == null ? null : body.place(wanted);
+    UnaryOperator<@Nullable Place> place = place(body);
     body.complain();
     return before ->
         new IdeaContent(
             Objects.requireNonNullElse(title, before.title()),
             Objects.requireNonNullElse(text, before.text()),
             Objects.requireNonNullElse(theme, before.theme()),
-            given.containsKey("place") ? place : before.place());
+            place.apply(before.place()));
+  }
+
+  private UnaryOperator<@Nullable Place> place(IdeaBody body) {
+    if (!given.containsKey("place")) {
+      return before -> before;
+    }
+    PlacePatch patch = (PlacePatch) given.get("place");
+    return patch == null ? before -> null : patch.changes(body);
   }
 }

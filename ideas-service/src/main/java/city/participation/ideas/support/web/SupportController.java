@@ -2,15 +2,14 @@ package city.participation.ideas.support.web;
 
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
-import city.participation.ideas.idea.Action;
+import city.participation.ideas.People;
+import city.participation.ideas.StatusProblem;
 import city.participation.ideas.idea.IdeaStatus;
-import city.participation.ideas.idea.Person;
 import city.participation.ideas.support.SupportIdea;
 import city.participation.ideas.support.SupportOutcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +36,7 @@ class SupportController {
           "One support per person and idea: to put it again changes nothing, so a repetition is"
               + " harmless.")
   SupportResponse give(@PathVariable String id, Caller caller) {
-    return answer(support.give(id, person(caller)));
+    return answer(support.give(id, People.person(caller)));
   }
 
   @DeleteMapping
@@ -46,7 +45,7 @@ class SupportController {
       summary = "Take a support back",
       description = "Harmless when there is none.")
   SupportResponse takeBack(@PathVariable String id, Caller caller) {
-    return answer(support.takeBack(id, person(caller)));
+    return answer(support.takeBack(id, People.person(caller)));
   }
 
   private static SupportResponse answer(SupportOutcome outcome) {
@@ -54,15 +53,8 @@ class SupportController {
       case SupportOutcome.Done(boolean supported, long count) ->
           new SupportResponse(supported, count);
       case SupportOutcome.NotFound() -> throw Problem.notFound();
-      case SupportOutcome.WrongState(IdeaStatus status) ->
-          throw Problem.of(HttpStatus.CONFLICT, "idea-status", status.name())
-              .withProperty("status", status)
-              .withProperty("allowed", status.allowed().stream().map(Action::resource).toList());
+      case SupportOutcome.WrongState(IdeaStatus status) -> throw StatusProblem.of(status);
     };
-  }
-
-  private static Person person(Caller caller) {
-    return new Person(caller.id(), caller.is("moderator"), caller.is("staff"));
   }
 
   @Schema(name = "Support", description = "How it now is.")
