@@ -7,10 +7,10 @@ import city.participation.notifications.Api;
 import city.participation.notifications.MovableClock;
 import city.participation.notifications.ServiceTest;
 import city.participation.notifications.inbox.TellPerson;
+import city.participation.notifications.mail.WillingMailServer;
 import city.participation.notifications.wording.Matter;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +42,7 @@ class ContactAndMailIT {
 
   private static final String CONTACT = "/api/notifications/contact";
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{27}");
-  private static final GreenMail MAIL =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail MAIL = WillingMailServer.start(0);
 
   @LocalServerPort private int port;
   @Autowired private TellPerson tellPerson;
@@ -64,7 +63,6 @@ class ContactAndMailIT {
 
   @DynamicPropertySource
   static void mailServer(DynamicPropertyRegistry properties) {
-    MAIL.start();
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
   }

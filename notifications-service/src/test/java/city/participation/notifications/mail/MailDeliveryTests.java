@@ -3,8 +3,6 @@ package city.participation.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.notifications.wording.Wordings;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.internet.MimeMessage;
@@ -21,8 +19,7 @@ class MailDeliveryTests {
 
   @Test
   void deliversAMail() throws Exception {
-    var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    greenMail.start();
+    var greenMail = WillingMailServer.start(0);
     try {
       var outcome = deliver(greenMail.getSmtp().getPort());
 

@@ -8,8 +8,6 @@ import city.participation.notifications.ServiceTest;
 import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.mail.UnwillingMailServer.Mood;
 import city.participation.notifications.wording.Matter;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
@@ -81,9 +79,7 @@ class MailOutageIT {
     assertThat(count("QUEUED")).isEqualTo(MAILS);
 
     SILENT.close();
-    var greenMail =
-        new GreenMail(new ServerSetup(SILENT.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    greenMail.start();
+    var greenMail = WillingMailServer.start(SILENT.port());
     try {
       await()
           .atMost(Duration.ofSeconds(30))

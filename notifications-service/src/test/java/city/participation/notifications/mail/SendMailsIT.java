@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import city.participation.notifications.DatabaseTest;
 import city.participation.notifications.mail.UnwillingMailServer.Mood;
 import city.participation.notifications.wording.Wordings;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
@@ -57,7 +55,7 @@ class SendMailsIT {
 
   @Test
   void sendsEachMailOnce() {
-    var greenMail = greenMail(0);
+    var greenMail = WillingMailServer.start(0);
     try {
       start(greenMail.getSmtp().getPort(), 50);
       for (int i = 0; i < 5; i++) {
@@ -96,7 +94,7 @@ class SendMailsIT {
       assertThat(count(MailStatus.QUEUED)).isEqualTo(5);
       assertThat(unwilling.connections()).isBetween(3, 5);
     }
-    var greenMail = greenMail(port);
+    var greenMail = WillingMailServer.start(port);
     try {
       await()
           .atMost(Duration.ofSeconds(20))
@@ -148,7 +146,7 @@ class SendMailsIT {
 
   @Test
   void sendsNothingToSomebodyWhoDeletedTheAddress() {
-    var greenMail = greenMail(0);
+    var greenMail = WillingMailServer.start(0);
     try {
       address.set(Optional.empty());
       start(greenMail.getSmtp().getPort(), 50);
@@ -160,12 +158,6 @@ class SendMailsIT {
     } finally {
       greenMail.stop();
     }
-  }
-
-  private static GreenMail greenMail(int port) {
-    var greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    greenMail.start();
-    return greenMail;
   }
 
   private void start(int port, int attempts) {
