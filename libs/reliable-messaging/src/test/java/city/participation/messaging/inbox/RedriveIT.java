@@ -1,6 +1,8 @@
 package city.participation.messaging.inbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.participation.messaging.garden.Garden;
 import java.util.List;
@@ -30,6 +32,7 @@ class RedriveIT {
     admin.declareQueue(new Queue(queue + ".dlq"));
     DeadLetters deadLetters = new DeadLetters(connections, admin, () -> List.of(queue));
     rabbit.send("", queue + ".dlq", MessageBuilder.withBody(new byte[] {1}).build());
+    await().until(() -> requireNonNull(admin.getQueueInfo(queue + ".dlq")).getMessageCount() == 1);
 
     assertThat(deadLetters.redrive()).isEqualTo(1);
 
