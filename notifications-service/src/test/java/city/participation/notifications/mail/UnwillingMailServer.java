@@ -33,6 +33,7 @@ final class UnwillingMailServer implements AutoCloseable {
   private final Mood mood;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final Thread accepting = Thread.ofPlatform().daemon().unstarted(this::acceptAll);
 
   private UnwillingMailServer(ServerSocket server, Mood mood) {
     this.server = server;
@@ -43,7 +44,7 @@ final class UnwillingMailServer implements AutoCloseable {
     try {
       var socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
       var started = new UnwillingMailServer(socket, mood);
-      Thread.ofVirtual().start(started::acceptAll);
+      started.accepting.start();
       return started;
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
@@ -110,15 +111,19 @@ final class UnwillingMailServer implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** The port is free when this returns: who still accepts would hold it. */
   @Override
   public void close() {
     try {
       server.close();
+      accepting.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
