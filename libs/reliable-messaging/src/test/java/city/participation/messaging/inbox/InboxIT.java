@@ -186,14 +186,14 @@ class InboxIT {
     AtomicInteger calls = new AtomicInteger();
     Inbox<KnownTree> patient =
         newInstance((before, message) -> {
-          if (calls.incrementAndGet() < 20) {
+          if (calls.incrementAndGet() < 8) {
             throw new DataAccessResourceFailureException("no database");
           }
           return trees.apply(before, message);
         });
 
     assertThat(patient.receive(message(1))).isEqualTo(Receipt.APPLIED);
-    assertThat(calls).hasValue(20);
+    assertThat(calls).hasValue(8);
     assertThat(row()).doesNotContainKey("poison");
   }
 
