@@ -77,6 +77,8 @@ final class RunningSuite implements AutoCloseable {
     line.addAll(List.of(options));
     var builder = Shell.command(line.toArray(String[]::new)).directory(data.getParent().toFile());
     builder.redirectErrorStream(true);
+    // A suite that lives for a minute gains nothing by optimised code, and starts later for it.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     try {
       return new RunningSuite(builder.start(), port);
