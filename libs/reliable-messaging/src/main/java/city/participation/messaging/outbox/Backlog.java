@@ -21,6 +21,9 @@ final class Backlog {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
   private static final Duration EVERY = Duration.ofSeconds(5);
 
+  /** So that two counts in a row fit into the time after which one is stale. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(15);
+
   /** Older than this, a count says nothing, and nobody knows what changes would add to. */
   private static final Duration STALE = Duration.ofSeconds(30);
 
@@ -54,7 +57,9 @@ final class Backlog {
 
   private void run(Collection<Ledger> ledgers, CountDownLatch end) {
     try {
+      long begun;
       do {
+        begun = System.nanoTime();
         try {
           count(ledgers);
           if (end.getCount() > 0) {
@@ -65,10 +70,23 @@ final class Backlog {
         } catch (RuntimeException | Error e) {
           log.error("What waits to be sent cannot be counted.", e);
         }
-      } while (!end.await(EVERY.toNanos(), TimeUnit.NANOSECONDS));
+      } while (!end.await(
+          rest(Duration.ofNanos(System.nanoTime() - begun)).toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * A count costs as much as there waits. Counting a long queue again and again would take the time
+   * from the relay that is to shorten it.
+   */
+  static Duration rest(Duration took) {
+    Duration wanted = took.multipliedBy(9);
+    if (wanted.compareTo(EVERY) < 0) {
+      return EVERY;
+    }
+    return wanted.compareTo(LONGEST_REST) < 0 ? wanted : LONGEST_REST;
   }
 
   /** Whether what this says is of late; true too while nobody is to count. */
