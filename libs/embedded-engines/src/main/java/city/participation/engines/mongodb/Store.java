@@ -36,6 +36,13 @@ final class Store implements AutoCloseable {
   /** A file is rewritten at start, and its chunks while it runs, once it holds this much. */
   private static final long WORTH_COMPACTING = 16L << 20;
 
+  /**
+   * A commit under load leaves some hundred kilobytes of garbage; a step frees several times it.
+   */
+  private static final int COMMITS_PER_STEP = 16;
+
+  private static final int STEP_BYTES = 1 << 20;
+
   private final MVStore store;
   private final MVMap<String, Integer> arrayFields;
 
@@ -143,9 +150,9 @@ final class Store implements AutoCloseable {
 
   /** Rewrites a little of what is mostly garbage, so that the file does not outgrow its content. */
   private void boundTheFile() {
-    if (++commits % 64 == 0 && fileBytes() > WORTH_COMPACTING) {
+    if (++commits % COMMITS_PER_STEP == 0 && fileBytes() > WORTH_COMPACTING) {
       try {
-        store.compact(50, 1 << 20);
+        store.compact(50, STEP_BYTES);
       } catch (RuntimeException e) {
         // What was asked for is in the file; that it is larger than need be is no client's error.
         log.warn("The database file {} cannot be compacted.", file(), e);
