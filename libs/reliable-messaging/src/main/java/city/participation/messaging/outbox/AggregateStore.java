@@ -115,7 +115,7 @@ public final class AggregateStore<T> {
       document.append(KEYS, List.of(document(key)));
     }
     in(documents -> documents.insertOne(document));
-    relay.handOver(new Parcel(collection, id, messages, true, false, 0));
+    relay.handOver(new Parcel(collection, id, messages, true, false, 0), due);
     return stored;
   }
 
@@ -162,7 +162,7 @@ public final class AggregateStore<T> {
       }
       if (in(documents -> documents.updateOne(filter, update)).getMatchedCount() == 1) {
         boolean alone = read.sent() == read.sequence();
-        relay.handOver(new Parcel(collection, id, messages, alone, false, 0));
+        relay.handOver(new Parcel(collection, id, messages, alone, false, 0), due);
         return new Stored<>(
             after,
             before.version() + 1,
@@ -200,7 +200,7 @@ public final class AggregateStore<T> {
       return false;
     }
     boolean alone = read.sent() == read.sequence();
-    relay.handOver(new Parcel(collection, id, messages, alone, false, 0));
+    relay.handOver(new Parcel(collection, id, messages, alone, false, 0), due);
     return true;
   }
 
@@ -242,7 +242,8 @@ public final class AggregateStore<T> {
 
   /** What the relay has sent since the read may be sent again: receivers know it by its number. */
   private boolean entomb(Object id, Document filter, long version, List<OutboxMessage> messages) {
-    Document outbox = Outbox.of(messages, relay.due());
+    Instant due = relay.due();
+    Document outbox = Outbox.of(messages, due);
     outbox
         .append("seq", messages.getLast().sequence())
         .append("sent", messages.getFirst().sequence() - 1)
@@ -251,7 +252,7 @@ public final class AggregateStore<T> {
     if (in(documents -> documents.replaceOne(filter, tombstone)).getMatchedCount() == 0) {
       return false;
     }
-    relay.handOver(new Parcel(collection, id, messages, true, true, 0));
+    relay.handOver(new Parcel(collection, id, messages, true, true, 0), due);
     return true;
   }
 

@@ -47,6 +47,12 @@ final class Relay implements SmartLifecycle {
 
   private volatile boolean running;
   private volatile boolean brokerUp;
+
+  /**
+   * Older messages wait in the database. New ones queue up behind them: first come, first served.
+   */
+  private volatile boolean behind;
+
   private volatile @Nullable Thread thread;
 
   // Only the relay's own thread uses what follows.
@@ -88,13 +94,22 @@ final class Relay implements SmartLifecycle {
 
   /** When others may take up what is stored now. */
   Instant due() {
-    return brokerUp && room.hasPlace() ? leased() : clock.instant();
+    return brokerUp && !behind && room.hasPlace() ? leased() : clock.instant();
   }
 
-  /** Takes what was just stored. Whatever is not taken comes back by poll. */
-  void handOver(Parcel parcel) {
-    if (brokerUp && !parcel.isEmpty()) {
+  /**
+   * Takes what was just stored. Whatever is not taken comes back by poll.
+   *
+   * @param due when others may take it up, as stored with it
+   */
+  void handOver(Parcel parcel, Instant due) {
+    if (!brokerUp || parcel.isEmpty()) {
+      return;
+    }
+    if (due.isAfter(clock.instant())) {
       room.enter(parcel);
+    } else {
+      room.append(parcel);
     }
   }
 
@@ -196,12 +211,11 @@ final class Relay implements SmartLifecycle {
     boolean more = false;
     for (Ledger ledger : ledgers.values()) {
       int limit = Math.min(room.places(), settings.unconfirmed());
-      if (limit > 0) {
-        List<Parcel> claimed = ledger.claim(now, leased(), limit);
-        claimed.forEach(room::replace);
-        more |= claimed.size() == limit;
-      }
+      List<Parcel> claimed = limit > 0 ? ledger.claim(now, leased(), limit) : List.of();
+      claimed.forEach(room::replace);
+      more |= claimed.size() == limit;
     }
+    behind = more;
     return more;
   }
 

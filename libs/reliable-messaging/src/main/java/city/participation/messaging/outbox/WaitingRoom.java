@@ -50,6 +50,19 @@ final class WaitingRoom {
     }
   }
 
+  /** Adds to what waits of the aggregate already, if anything does. */
+  void append(Parcel parcel) {
+    lock.lock();
+    try {
+      Parcel present = parcels.get(parcel.address());
+      if (present != null) {
+        present.append(parcel);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What was just read of an aggregate takes the place of what was handed over before. */
   void replace(Parcel parcel) {
     lock.lock();

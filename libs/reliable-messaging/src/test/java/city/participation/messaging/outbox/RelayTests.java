@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -25,6 +26,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,10 +80,36 @@ class RelayTests {
     relay.start();
     await().until(relay::isAtWork);
 
-    relay.handOver(parcel("a", 1));
+    relay.handOver(parcel("a", 1), later());
 
     verify(ledger, timeout(PATIENCE)).release(anyList(), any());
     verify(topology, timeout(PATIENCE).atLeast(2)).declare();
+  }
+
+  @Test
+  void letsNothingPassWhatWaitsInTheDatabase() {
+    AtomicBoolean waiting = new AtomicBoolean(true);
+    AtomicInteger number = new AtomicInteger();
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> Collections.nCopies(call.<List<?>>getArgument(0).size(), Verdict.SENT));
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenAnswer(call ->
+            waiting.get()
+                ? IntStream.range(0, call.getArgument(2))
+                    .mapToObj(i -> parcel("old" + number.incrementAndGet(), 1))
+                    .toList()
+                : List.of());
+    relay.start();
+
+    await().until(() -> number.get() > 1000);
+    Instant due = relay.due();
+    assertThat(due).isBeforeOrEqualTo(Instant.now());
+    relay.handOver(parcel("new", 1), due);
+
+    waiting.set(false);
+    await().until(() -> relay.due().isAfter(Instant.now()));
+    verify(publisher, never())
+        .publish(argThat(items -> items.stream().anyMatch(item -> item.subject().equals("new"))));
   }
 
   @Test
@@ -128,9 +157,9 @@ class RelayTests {
         });
     relay.start();
     await().until(relay::isAtWork);
-    relay.handOver(parcel("a", 1));
+    relay.handOver(parcel("a", 1), later());
     sending.await();
-    relay.handOver(parcel("b", 1));
+    relay.handOver(parcel("b", 1), later());
 
     Thread stopping = Thread.ofVirtual().start(relay::stop);
     await().until(() -> !relay.isRunning());
@@ -166,11 +195,15 @@ class RelayTests {
         });
     relay.start();
     await().until(relay::isAtWork);
-    relay.handOver(parcel("a", 1));
+    relay.handOver(parcel("a", 1), later());
     verify(publisher, timeout(PATIENCE)).publish(anyList());
 
     verify(ledger, timeout(PATIENCE).atLeast(2)).unsent();
     never.countDown();
+  }
+
+  private static Instant later() {
+    return Instant.now().plus(Duration.ofSeconds(15));
   }
 
   private static Parcel parcel(String id, int messages) {
