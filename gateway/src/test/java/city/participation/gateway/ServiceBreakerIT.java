@@ -40,8 +40,22 @@ class ServiceBreakerIT extends RunningGateway {
   }
 
   @Test
-  void opensForAServiceThatIsDownAndClosesSoonAfterItIsBack() {
+  void isThereAgainTheMomentAServiceIsBack() {
     ideas.goDown();
+    for (int i = 0; i < 30; i++) {
+      HttpResponse<String> answer = get("/api/ideas");
+      assertProblem(answer, 503, "service-unavailable");
+      assertRetryAfter(answer);
+    }
+    assertThat(state()).isEqualTo(State.CLOSED);
+
+    ideas.comeBack();
+    assertThat(atOnce(12, "/api/ideas")).extracting(HttpResponse::statusCode).containsOnly(200);
+  }
+
+  @Test
+  void opensForAServiceThatFailsAndClosesSoonAfterItIsWell() {
+    ideas.behave(ideas.breaking());
     for (int i = 0; i < 10; i++) {
       HttpResponse<String> answer = get("/api/ideas");
       assertProblem(answer, 503, "service-unavailable");
@@ -49,10 +63,7 @@ class ServiceBreakerIT extends RunningGateway {
     }
     assertThat(state()).isNotEqualTo(State.CLOSED);
 
-    ideas.comeBack();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(get("/api/ideas").statusCode()).isEqualTo(200));
+    ideas.behave(ideas.answering(200));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> {
@@ -63,7 +74,7 @@ class ServiceBreakerIT extends RunningGateway {
 
   @Test
   void leavesTheOtherServicesAlone() {
-    ideas.goDown();
+    ideas.behave(ideas.breaking());
     for (int i = 0; i < 10; i++) {
       get("/api/ideas");
     }

@@ -1,8 +1,10 @@
 package city.participation.gateway.forwarding;
 
 import city.participation.defaults.problem.Problem;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -16,6 +18,11 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /** What went wrong on the way to a service. */
 enum UpstreamFailure {
+  /**
+   * Nobody listens there, as while it starts. It costs nothing to hear so, and an open breaker
+   * would go on refusing when the service is there.
+   */
+  REFUSED(false),
   /** Nobody answers there, or the connection broke. */
   UNREACHABLE(true),
   /** It took longer than the route allows. */
@@ -38,6 +45,8 @@ enum UpstreamFailure {
       case ReadTimeoutException _ -> SLOW;
       case PoolAcquireTimeoutException _ -> CROWDED;
       case PoolAcquirePendingLimitException _ -> CROWDED;
+      case ConnectTimeoutException _ -> UNREACHABLE;
+      case ConnectException _ -> REFUSED;
       case UnknownHostException _ -> UNREACHABLE;
       case IOException _ -> UNREACHABLE;
       case AbortedException _ -> UNREACHABLE;
@@ -67,7 +76,7 @@ enum UpstreamFailure {
 
   Throwable toProblem(Throwable thrown, String service) {
     return switch (this) {
-      case UNREACHABLE ->
+      case REFUSED, UNREACHABLE ->
           Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", service)
               .withRetryAfter(Duration.ofSeconds(2));
       case SLOW ->
