@@ -73,6 +73,8 @@ final class Children {
     long deadline = System.nanoTime() + patience.toNanos();
     for (var child : last) {
       child.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      // The system may give its number to somebody else's process.
+      watchdog.forget(child.process());
     }
   }
 

@@ -164,6 +164,18 @@ class StartScriptTests {
   }
 
   @Test
+  void refusesAnUnknownOptionBeforeItBuilds() throws Exception {
+    var builder = command();
+    builder.command().add("--emty");
+
+    var result = run(builder);
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.output()).contains("unknown option --emty").contains("--help");
+    assertThat(times("builds")).isZero();
+  }
+
+  @Test
   void saysThatAJdk25IsMissing() throws Exception {
     Files.writeString(
         checkout.resolve("quickstart/jdk.sh"),
