@@ -16,6 +16,9 @@ curl -s -X POST http://localhost:8080/api/ideas/$IDEA/publication \
 echo
 
 # The fact travels over the bus; a moment later the citizen's inbox tells of it.
-sleep 2
-curl -s http://localhost:8080/api/notifications -H "Authorization: Bearer $CITIZEN" -H 'Accept-Language: en'
-echo
+for TRY in 1 2 3 4 5 6 7 8 9 10; do
+  INBOX=$(curl -s http://localhost:8080/api/notifications -H "Authorization: Bearer $CITIZEN" -H 'Accept-Language: en')
+  case $INBOX in *"$IDEA"*) break ;; esac
+  sleep 1
+done
+echo "$INBOX"
