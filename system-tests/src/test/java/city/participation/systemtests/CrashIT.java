@@ -63,12 +63,16 @@ class CrashIT {
 
       var published = load.authorOfPublished();
       assertThat(published).hasSize(load.begun());
-      eventually(() -> assertThat(Outboxes.waiting(api, suite)).isZero());
       eventually(
           () -> assertThat(tellings(api, published)).isEqualTo(onceEach(tellingsOf(published))));
       eventually(() -> assertThat(supportCounts(api, load)).isEqualTo(expectedCounts(load)));
       assertThat(timesThere(api, load)).isEqualTo(onceEach(load.titles()));
       eventually(() -> assertThat(work(api)).doesNotContainAnyElementsOf(published.keySet()));
+      await()
+          .during(Outboxes.COUNTED_WITHIN)
+          .atMost(CALM.plus(Outboxes.COUNTED_WITHIN))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(() -> assertThat(Outboxes.waiting(api, suite)).isZero());
     }
   }
 

@@ -140,6 +140,7 @@ class LifecycleIT {
     Map<String, Integer> loaded;
     try (var first = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
       loaded = counts(first);
+      assertThat(first.terminal()).contains("sample content is loaded");
       first.closeOrders();
       assertThat(first.awaitEnd()).isZero();
     }

@@ -28,17 +28,19 @@ final class RunningSuite implements AutoCloseable {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int PORTS = 25;
   private static final List<String> FOREGROUND = List.of("env", "--default-signal=INT", "setsid");
 
   private final Process process;
   private final int port;
   private final List<String> terminal = new ArrayList<>();
+  private final Thread reader;
 
   private RunningSuite(Process process, int port) {
     this.process = process;
     this.port = port;
-    Thread.ofPlatform().daemon().start(this::readTerminal);
+    this.reader = Thread.ofPlatform().daemon().start(this::readTerminal);
   }
 
   /** Returns at once; {@link #awaitReady()} waits. */
@@ -163,6 +165,8 @@ final class RunningSuite implements AutoCloseable {
       if (!process.waitFor(DONE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the suite did not end; its terminal:\n" + terminal());
       }
+      // What it said last may still be on its way; the watchdog's shell may hold the pipe open.
+      reader.join(LAST_WORDS);
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -212,10 +216,12 @@ final class RunningSuite implements AutoCloseable {
 
   private void awaitLine(String wanted, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
+    var failure = wanted.replaceFirst("^done ", "failed ") + ": ";
     synchronized (terminal) {
       while (!terminal.contains(wanted)) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0 || !process.isAlive()) {
+        var failed = terminal.stream().filter(said -> said.startsWith(failure)).findFirst();
+        if (left <= 0 || !process.isAlive() || failed.isPresent()) {
           throw new AssertionError(
               "the suite did not say \"%s\"; its terminal:%n%s".formatted(wanted, terminal()));
         }

@@ -1,8 +1,10 @@
 package city.participation.systemtests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -13,19 +15,32 @@ final class SharedSuite implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SharedSuite.class);
 
-  /** The store closes it when the test run ends. */
-  private record Kept(RunningSuite suite, Path folder) implements AutoCloseable {
+  /**
+   * The store closes it when the test run ends. One that did not start is kept as well, so that the
+   * next test does not try again for minutes.
+   */
+  private record Kept(RunningSuite suite, Path folder, @Nullable Throwable failure)
+      implements AutoCloseable {
 
     static Kept start() {
       try {
         var folder = Files.createTempDirectory("system-tests");
-        return new Kept(
-            RunningSuite.launch(folder.resolve("data"), RunningSuite.freePort(), "--empty")
-                .awaitReady(),
-            folder);
+        var suite = RunningSuite.launch(folder.resolve("data"), RunningSuite.freePort(), "--empty");
+        try {
+          return new Kept(suite.awaitReady(), folder, null);
+        } catch (AssertionError e) {
+          return new Kept(suite, folder, e);
+        }
       } catch (IOException e) {
-        throw new IllegalStateException(e);
+        throw new UncheckedIOException(e);
       }
+    }
+
+    RunningSuite ready() {
+      if (failure != null) {
+        throw new AssertionError("the shared suite did not start", failure);
+      }
+      return suite;
     }
 
     @Override
@@ -48,7 +63,7 @@ final class SharedSuite implements ParameterResolver {
             .getRoot()
             .getStore(NAMESPACE)
             .computeIfAbsent("suite", key -> Kept.start(), Kept.class)
-            .suite();
+            .ready();
     return parameter.getParameter().getType() == RunningSuite.class ? suite : new Api(suite);
   }
 }
