@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ public final class Benchmarks {
 
   private static final int CONNECTIONS = 32;
   private static final int STARTS = 3;
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
 
   private final Path root;
   private final Settings settings;
@@ -81,20 +83,19 @@ public final class Benchmarks {
   private double measureLoad(Suite suite) throws IOException, InterruptedException {
     var ideas = new Ideas(suite);
     ideas.publishUpTo(settings.fewIdeas());
-    cpuMillis(suite, listOf(settings.fewIdeas()), 1.5, Benchmarks::list);
+    cpuMillis(suite, listOf(settings.fewIdeas()), Benchmarks::list);
     var next = new AtomicInteger();
     cpuMillis(
         suite,
-        "one idea",
-        0.6,
+        Operation.read("one idea", 0.6).withGateway(),
         () ->
             Request.get(
                 "/api/ideas/"
                     + ideas.published().get(next.getAndIncrement() % settings.fewIdeas())));
-    cpuMillis(suite, "submit", 2.5, ideas::nextSubmission);
+    cpuMillis(suite, Operation.write("submit", 2.5), ideas::nextSubmission);
     ideas.publishUpTo(settings.manyIdeas());
-    double many = cpuMillis(suite, listOf(settings.manyIdeas()), 1.5, Benchmarks::list);
-    cpuMillis(suite, "support", 2.0, ideas::nextSupport);
+    double many = cpuMillis(suite, listOf(settings.manyIdeas()), Benchmarks::list);
+    cpuMillis(suite, Operation.write("support", 2.0), ideas::nextSupport);
     measureErrors(suite);
     measureInbox(suite, ideas);
     measureMemory(suite);
@@ -106,12 +107,12 @@ public final class Benchmarks {
     new Ideas(suite).publishUpTo(settings.fewIdeas());
     new Load(suite.port(), CONNECTIONS)
         .run(settings.warmUp().plus(settings.time()), Benchmarks::list);
-    return cpuMillis(
-        suite, listOf(settings.fewIdeas()) + ", as long under load", 1.5, Benchmarks::list);
+    var again = Operation.read(listOf(settings.fewIdeas()).name() + ", as long under load", 1.5);
+    return cpuMillis(suite, again, Benchmarks::list);
   }
 
-  private static String listOf(int ideas) {
-    return "list of 20, %,d ideas".formatted(ideas);
+  private static Operation listOf(int ideas) {
+    return Operation.read(String.format(Locale.ROOT, "list of 20, %,d ideas", ideas), 1.5);
   }
 
   private static Request list() {
@@ -119,40 +120,59 @@ public final class Benchmarks {
   }
 
   /** Processor milliseconds a request, after a warm-up of the same requests. */
-  private double cpuMillis(Suite suite, String what, double goal, Supplier<Request> requests)
+  private double cpuMillis(Suite suite, Operation what, Supplier<Request> requests)
       throws InterruptedException {
     var load = new Load(suite.port(), CONNECTIONS);
     load.run(settings.warmUp(), requests);
+    suite.awaitHandedOver();
     double suiteBefore = suite.usage().cpuSeconds();
+    double gatewayBefore = suite.usage().cpuSecondsOf("gateway");
     double machineBefore = Usage.machineCpuSeconds();
     double ownBefore = ownCpuSeconds();
+    var begin = System.nanoTime();
     var result = load.run(settings.time(), requests);
+    double gateway = suite.usage().cpuSecondsOf("gateway") - gatewayBefore;
+    if (what.writes()) {
+      suite.awaitHandedOver();
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
     double used = suite.usage().cpuSeconds() - suiteBefore;
     double others =
         Usage.machineCpuSeconds() - machineBefore - used - (ownCpuSeconds() - ownBefore);
     double millis = used * 1000 / result.good();
-    report.atMost(what + ": CPU a request", goal, millis, "ms");
-    report.fact(what + ": p50", result.latencies().percentile(50), "ms");
-    if (what.startsWith("list") || what.startsWith("one")) {
-      report.atMost(what + ": p99", 60, result.latencies().percentile(99), "ms");
-    } else {
-      report.fact(what + ": p99", result.latencies().percentile(99), "ms");
+    report.atMost(what.name() + ": CPU a request", what.goal(), millis, "ms");
+    if (what.sharesGateway()) {
+      report.atMost(
+          what.name() + ": gateway's share", 200, gateway * 1_000_000 / result.good(), "µs");
     }
-    report.fact(what + ": requests", result.perSecond(), "/s");
+    report.fact(what.name() + ": p50", result.latencies().percentile(50), "ms");
+    double p99 = result.latencies().percentile(99);
+    if (what.writes()) {
+      report.fact(what.name() + ": p99", p99, "ms");
+    } else {
+      report.atMost(what.name() + ": p99", 60, p99, "ms");
+    }
+    report.fact(what.name() + ": requests", result.perSecond(), "/s");
+    if (result.refusals() > 0) {
+      report.fact(what.name() + ": refusals with Retry-After", (double) result.refusals(), "");
+    }
     if (result.errors() > 0) {
       report.note(
-          "%s: %d errors, the first: %s".formatted(what, result.errors(), result.firstError()));
+          "%s: %d errors, the first: %s"
+              .formatted(what.name(), result.errors(), result.firstError()));
     }
-    double cores = others / settings.time().toSeconds();
+    double cores = others / seconds;
     if (cores > 0.15) {
       report.note(
           "%s: other work took %.2f cores meanwhile; repeat on a quiet machine"
-              .formatted(what, cores));
+              .formatted(what.name(), cores));
     }
     return millis;
   }
 
   private void measureErrors(Suite suite) throws InterruptedException {
+    double before =
+        new Load(suite.port(), CONNECTIONS).run(settings.time(), Benchmarks::list).perSecond();
     for (int connections : new int[] {32, 64, 128}) {
       var result = new Load(suite.port(), connections).run(settings.time(), Benchmarks::list);
       report.atMost(
@@ -164,10 +184,19 @@ public final class Benchmarks {
             "");
       }
     }
+    Thread.sleep(RECOVERY);
+    double after =
+        new Load(suite.port(), CONNECTIONS).run(settings.time(), Benchmarks::list).perSecond();
+    report.atMost(
+        "list at 32 connections: speed before 128 connections ÷ 5 s after them",
+        1.1,
+        before / after,
+        "");
   }
 
   private void measureInbox(Suite suite, Ideas ideas) throws IOException, InterruptedException {
     var delay = new InboxDelay(suite, ideas).measure(50, settings.time().multipliedBy(2));
+    report.atLeast("published → inbox: writes", 49, delay.perSecond(), "/s");
     report.atMost("published → inbox at 50 writes/s: p99", 1000, delay.p99Millis(), "ms");
     report.fact("published → inbox at 50 writes/s: p50", delay.medianMillis(), "ms");
     report.atMost("publications of which the author was not told", 0, delay.untold(), "");
@@ -191,6 +220,27 @@ public final class Benchmarks {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  /**
+   * What is measured.
+   *
+   * @param goal processor milliseconds a request
+   * @param writes whether messages are handed on after the answer, which count as well
+   */
+  private record Operation(String name, double goal, boolean writes, boolean sharesGateway) {
+
+    static Operation read(String name, double goal) {
+      return new Operation(name, goal, false, false);
+    }
+
+    static Operation write(String name, double goal) {
+      return new Operation(name, goal, true, false);
+    }
+
+    Operation withGateway() {
+      return new Operation(name, goal, writes, true);
     }
   }
 

@@ -35,9 +35,10 @@ final class InboxDelay {
   /**
    * What was measured.
    *
+   * @param perSecond writes that were answered well: two for each publication
    * @param untold publications of which the author had not heard at the end
    */
-  record Result(int publications, double medianMillis, double p99Millis, int untold) {}
+  record Result(double perSecond, double medianMillis, double p99Millis, int untold) {}
 
   /** Two writes for an idea: its submission and its publication. */
   Result measure(int writesPerSecond, Duration time) throws IOException, InterruptedException {
@@ -60,7 +61,7 @@ final class InboxDelay {
       listener.join(LAST_ONES);
       finished = true;
     }
-    return result();
+    return result(time);
   }
 
   private void publishSteadily(int perSecond, Duration time) throws InterruptedException {
@@ -85,7 +86,7 @@ final class InboxDelay {
       var id = ideas.publish(connection, AUTHOR, number);
       answered.put(id, System.nanoTime());
     } catch (IOException e) {
-      // Not answered, so there is nothing to measure; the count of publications shows it.
+      // Not answered, so there is nothing to measure; the rate shows it.
       System.err.println("a publication failed: " + e);
     }
   }
@@ -105,10 +106,10 @@ final class InboxDelay {
     }
   }
 
-  private Result result() {
+  private Result result(Duration time) {
     var delays = new Latencies(answered.entrySet().stream().mapMultiToLong(this::delay));
     return new Result(
-        answered.size(),
+        2.0 * answered.size() / time.toSeconds(),
         delays.percentile(50),
         delays.percentile(99),
         answered.size() - delays.count());

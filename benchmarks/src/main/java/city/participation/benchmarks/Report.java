@@ -26,6 +26,16 @@ final class Report {
         goal == 0 ? "–" : number(measured / goal));
   }
 
+  /** A figure that shall not be below its goal. */
+  void atLeast(String what, double goal, double measured, String unit) {
+    row(
+        what,
+        "≥ " + number(goal) + " " + unit,
+        number(measured) + " " + unit,
+        measured >= goal ? "reached" : "missed",
+        number(measured / goal));
+  }
+
   /** A figure without a goal. */
   void fact(String what, double measured, String unit) {
     row(what, "–", number(measured) + " " + unit, "–", "–");

@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
 final class Suite implements AutoCloseable {
 
   private static final int PORTS = 25;
+  private static final int IDEAS_MANAGEMENT = 21;
+  private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
+  private static final Pattern BACKLOG =
+      Pattern.compile("(?m)^messaging_outbox_backlog(?:\\{[^}]*})? (\\S+)$");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
@@ -104,6 +108,22 @@ final class Suite implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until every message that ideas-service stored is with the broker: what was handed to
+   * later would be charged to whatever is measured next.
+   */
+  void awaitHandedOver() throws InterruptedException {
+    // What stands in the gauge may have been counted before the last write.
+    Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (backlog() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the outbox of ideas-service does not empty");
+      }
+      Thread.sleep(500);
+    }
+  }
+
   int port() {
     return port;
   }
@@ -127,6 +147,19 @@ final class Suite implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private double backlog() {
+    try (var connection = new Connection(port + IDEAS_MANAGEMENT)) {
+      var gauges = connection.exchange(Request.get("/actuator/prometheus")).text();
+      var backlog = BACKLOG.matcher(gauges);
+      if (!backlog.find()) {
+        throw new IllegalStateException("ideas-service does not say how much waits to be sent");
+      }
+      return Double.parseDouble(backlog.group(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

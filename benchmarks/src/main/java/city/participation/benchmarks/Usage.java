@@ -26,6 +26,14 @@ final class Usage {
     return processes().mapToDouble(Usage::cpuSeconds).sum();
   }
 
+  /** Processor seconds of one process, by the name of its jar. */
+  double cpuSecondsOf(String jar) {
+    return processes()
+        .filter(process -> name(process).equals(jar + ".jar"))
+        .mapToDouble(Usage::cpuSeconds)
+        .sum();
+  }
+
   /** Processor seconds of everything on this machine, idle time left out. */
   static double machineCpuSeconds() {
     var fields =
