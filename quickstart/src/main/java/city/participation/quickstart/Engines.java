@@ -50,7 +50,12 @@ final class Engines implements AutoCloseable {
     if (embedded == null) {
       throw new IllegalStateException("the broker is stopped");
     }
-    return new Rabbitmq("127.0.0.1", embedded.port(), embedded.username(), embedded.password());
+    return new Rabbitmq(
+        "127.0.0.1",
+        embedded.port(),
+        Rabbitmq.DEFAULT_VIRTUAL_HOST,
+        embedded.username(),
+        embedded.password());
   }
 
   String databaseUri(Service service) {

@@ -90,6 +90,7 @@ final class ServiceCommand {
       var rabbitmq = engines.rabbitmq();
       settings.put("SPRING_RABBITMQ_HOST", rabbitmq.host());
       settings.put("SPRING_RABBITMQ_PORT", Integer.toString(rabbitmq.port()));
+      settings.put("SPRING_RABBITMQ_VIRTUALHOST", rabbitmq.virtualHost());
       settings.put("SPRING_RABBITMQ_USERNAME", rabbitmq.username());
       settings.put("SPRING_RABBITMQ_PASSWORD", rabbitmq.password());
     }

@@ -46,9 +46,9 @@ class OptionsTests {
   @Test
   void readsWhereABrokerIs() {
     assertThat(Rabbitmq.parse("broker:5672"))
-        .isEqualTo(new Rabbitmq("broker", 5672, "guest", "guest"));
-    assertThat(Rabbitmq.parse("suite:s3cret@10.0.0.7:5673"))
-        .isEqualTo(new Rabbitmq("10.0.0.7", 5673, "suite", "s3cret"));
+        .isEqualTo(new Rabbitmq("broker", 5672, "/", "guest", "guest"));
+    assertThat(Rabbitmq.parse("suite:s3cret@10.0.0.7:5673/city"))
+        .isEqualTo(new Rabbitmq("10.0.0.7", 5673, "city", "suite", "s3cret"));
     assertThatThrownBy(() -> Rabbitmq.parse("broker")).hasMessageContaining("host:port");
   }
 
