@@ -42,18 +42,25 @@ enum EngineSet {
     }
   };
 
-  static EngineSet chosen() {
-    return named(System.getProperty("engines", "embedded"));
+  static EngineSet ofBroker() {
+    return named(System.getProperty("engines", "embedded"), "engines");
   }
 
-  static EngineSet named(String name) {
+  /** The broker's, unless another one is asked for: not every machine has images of both. */
+  static EngineSet ofDatabase() {
+    String apart = System.getProperty("engines.database");
+    return apart == null ? ofBroker() : named(apart, "engines.database");
+  }
+
+  static EngineSet named(String name, String property) {
     for (EngineSet set : values()) {
       if (set.name().toLowerCase(Locale.ROOT).equals(name)) {
         return set;
       }
     }
     throw new IllegalStateException(
-        "The system property engines is '" + name + "'; it can be embedded, native or containers");
+        "The system property %s is '%s'; it can be embedded, native or containers"
+            .formatted(property, name));
   }
 
   abstract TestBroker startBroker();

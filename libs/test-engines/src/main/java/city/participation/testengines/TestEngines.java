@@ -11,9 +11,14 @@ public final class TestEngines {
 
   private TestEngines() {}
 
+  /** Whether the broker runs in the JVM of its user, which is what a suite does by itself. */
+  public static boolean isBrokerEmbedded() {
+    return EngineSet.ofBroker() == EngineSet.EMBEDDED;
+  }
+
   public static synchronized TestBroker broker() {
     if (broker == null) {
-      broker = EngineSet.chosen().startBroker();
+      broker = EngineSet.ofBroker().startBroker();
     }
     return broker;
   }
@@ -21,7 +26,7 @@ public final class TestEngines {
   /** The connection string of a database that no one has used yet. */
   public static synchronized String newDatabase() {
     if (database == null) {
-      database = EngineSet.chosen().startDatabase();
+      database = EngineSet.ofDatabase().startDatabase();
     }
     databases++;
     return database.uri("test" + databases);

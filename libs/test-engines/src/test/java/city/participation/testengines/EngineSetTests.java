@@ -11,16 +11,16 @@ class EngineSetTests {
 
   @Test
   void knowsThreeNames() {
-    assertThat(EngineSet.named("embedded")).isEqualTo(EngineSet.EMBEDDED);
-    assertThat(EngineSet.named("native")).isEqualTo(EngineSet.NATIVE);
-    assertThat(EngineSet.named("containers")).isEqualTo(EngineSet.CONTAINERS);
+    assertThat(EngineSet.named("embedded", "engines")).isEqualTo(EngineSet.EMBEDDED);
+    assertThat(EngineSet.named("native", "engines")).isEqualTo(EngineSet.NATIVE);
+    assertThat(EngineSet.named("containers", "engines")).isEqualTo(EngineSet.CONTAINERS);
   }
 
   @Test
   void saysWhichNamesThereAre() {
-    assertThatThrownBy(() -> EngineSet.named("docker"))
+    assertThatThrownBy(() -> EngineSet.named("docker", "engines.database"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("'docker'")
+        .hasMessageContaining("engines.database is 'docker'")
         .hasMessageContaining("embedded, native or containers");
   }
 
