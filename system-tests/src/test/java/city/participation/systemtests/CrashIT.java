@@ -46,10 +46,10 @@ class CrashIT {
         suite,
         "broker",
         load -> {
-          suite.order("stop broker");
+          suite.stopBroker();
           // Ideas are taken in though nobody can be told of them.
           awaitProgress(load);
-          suite.order("start broker");
+          suite.startBroker();
         });
   }
 

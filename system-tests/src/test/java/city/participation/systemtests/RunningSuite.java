@@ -2,6 +2,7 @@ package city.participation.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.testengines.TestEngines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,6 +48,25 @@ final class RunningSuite implements AutoCloseable {
   static RunningSuite launch(Path data, int port, String... options) {
     // The tests are one client at one address, and load is one of their tools.
     return launchWith(Map.of("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false"), data, port, options);
+  }
+
+  /** The same on the broker that the tests are asked to run on; no other suite may run there. */
+  static RunningSuite launchOnTestBroker(Path data, int port, String... options) {
+    var all = new ArrayList<>(List.of(options));
+    if (!TestEngines.isBrokerEmbedded()) {
+      var broker = TestEngines.broker();
+      all.addAll(
+          List.of(
+              "--rabbitmq",
+              "%s:%s@%s:%d/%s"
+                  .formatted(
+                      broker.username(),
+                      broker.password(),
+                      broker.host(),
+                      broker.port(),
+                      broker.newVirtualHost())));
+    }
+    return launch(data, port, all.toArray(String[]::new));
   }
 
   static RunningSuite launchWith(
@@ -126,6 +146,22 @@ final class RunningSuite implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     awaitLine("done " + command, DONE_WITHIN);
+  }
+
+  void stopBroker() {
+    if (TestEngines.isBrokerEmbedded()) {
+      order("stop broker");
+    } else {
+      TestEngines.broker().stop();
+    }
+  }
+
+  void startBroker() {
+    if (TestEngines.isBrokerEmbedded()) {
+      order("start broker");
+    } else {
+      TestEngines.broker().start();
+    }
   }
 
   URI gateway() {

@@ -25,7 +25,9 @@ final class SharedSuite implements ParameterResolver {
     static Kept start() {
       try {
         var folder = Files.createTempDirectory("system-tests");
-        var suite = RunningSuite.launch(folder.resolve("data"), RunningSuite.freePort(), "--empty");
+        var suite =
+            RunningSuite.launchOnTestBroker(
+                folder.resolve("data"), RunningSuite.freePort(), "--empty");
         try {
           return new Kept(suite.awaitReady(), folder, null);
         } catch (AssertionError e) {
