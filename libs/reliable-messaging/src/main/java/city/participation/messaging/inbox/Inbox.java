@@ -3,7 +3,10 @@ package city.participation.messaging.inbox;
 import static city.participation.messaging.inbox.Rows.Position;
 
 import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.inbox.Rows.Held;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,31 @@ public final class Inbox<T> {
 
   Rows<T> rows() {
     return rows;
+  }
+
+  /**
+   * Does this for each subject that waits, past those that fail.
+   *
+   * @param poisoned with those too that only a redrive takes up
+   * @return how many have failed
+   */
+  int forEachHeld(boolean poisoned, Consumer<Held> action) {
+    AtomicInteger failed = new AtomicInteger();
+    rows.forEachHeld(
+        poisoned,
+        held -> {
+          try {
+            action.accept(held);
+          } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // It would be the same with all that follow.
+            if (Patience.isTroubleOfTheDatabase(e)) {
+              throw e;
+            }
+            log.error("{} {} cannot go on.", held.collection(), held.subject(), e);
+            failed.incrementAndGet();
+          }
+        });
+    return failed.get();
   }
 
   /** Goes on with what waits for a subject, also past what was poisoned before. */

@@ -29,8 +29,12 @@ final class ParkedEndpoint {
    */
   record Parked(List<Held> subjects, @Nullable Long deadLetters) {}
 
-  /** What was taken up. */
-  record Redriven(int subjects, int deadLetters) {}
+  /**
+   * What was taken up.
+   *
+   * @param failed subjects that could not be, beside those that could; the log says why
+   */
+  record Redriven(int subjects, int failed, int deadLetters) {}
 
   @ReadOperation
   Parked parked() {
@@ -44,16 +48,21 @@ final class ParkedEndpoint {
   @WriteOperation
   Redriven redrive() {
     AtomicInteger subjects = new AtomicInteger();
-    for (Inbox<?> inbox : inboxes.all()) {
-      inbox
-          .rows()
-          .forEachHeld(
-              true,
-              held -> {
-                inbox.redrive(held.subject());
-                subjects.incrementAndGet();
-              });
+    int failed = 0;
+    int dead;
+    try {
+      for (Inbox<?> inbox : inboxes.all()) {
+        failed +=
+            inbox.forEachHeld(
+                true,
+                held -> {
+                  inbox.redrive(held.subject());
+                  subjects.incrementAndGet();
+                });
+      }
+    } finally {
+      dead = deadLetters.redrive();
     }
-    return new Redriven(subjects.get(), deadLetters.redrive());
+    return new Redriven(subjects.get(), failed, dead);
   }
 }

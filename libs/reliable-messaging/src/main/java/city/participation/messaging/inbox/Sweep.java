@@ -119,23 +119,14 @@ final class Sweep implements SmartLifecycle {
   /** Says how many subjects have waited too long. */
   private long goOn(Inbox<?> inbox) {
     AtomicLong gaps = new AtomicLong();
-    inbox
-        .rows()
-        .forEachHeld(
-            false,
-            held -> {
-              try {
-                inbox.goOn(held.subject());
-              } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                if (Patience.isTroubleOfTheDatabase(e)) {
-                  throw e;
-                }
-                log.error("{} {} cannot go on.", held.collection(), held.subject(), e);
-              }
-              if (tooOld(held)) {
-                gaps.incrementAndGet();
-              }
-            });
+    inbox.forEachHeld(
+        false,
+        held -> {
+          if (tooOld(held)) {
+            gaps.incrementAndGet();
+          }
+          inbox.goOn(held.subject());
+        });
     return gaps.get();
   }
 

@@ -54,7 +54,7 @@ class DeadLettersIT {
     rabbit.send("garden", "garden.tree-grown.v1", mute(id));
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
 
-    ReflectionTestUtils.invokeMethod(endpoint, "redrive");
+    assertThat(redriven("deadLetters")).isEqualTo(1);
 
     // Still mute, so it comes back once, instead of going round and round.
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
@@ -78,7 +78,7 @@ class DeadLettersIT {
         .untilAsserted(() -> assertThat(parked()).contains(id).contains("IllegalStateException"));
 
     known.mend();
-    ReflectionTestUtils.invokeMethod(endpoint, "redrive");
+    assertThat(redriven("subjects")).isPositive();
 
     awaitArrival(mongo, List.of(id), 5);
     assertThat(parked()).doesNotContain(id);
@@ -88,6 +88,11 @@ class DeadLettersIT {
     return MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
         .setHeader("kind", "mute")
         .build();
+  }
+
+  private int redriven(String what) {
+    Object redriven = ReflectionTestUtils.invokeMethod(endpoint, "redrive");
+    return (int) ReflectionTestUtils.invokeMethod(redriven, what);
   }
 
   private String parked() {

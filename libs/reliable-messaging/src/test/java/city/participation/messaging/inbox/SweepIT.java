@@ -1,6 +1,7 @@
 package city.participation.messaging.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
@@ -52,6 +54,7 @@ class SweepIT {
           .bindOrCreate("inbox", MessagingProperties.Inbox.class);
   private final Clock clock = mock(Clock.class);
   private final DeadLetters deadLetters = mock(DeadLetters.class);
+  private Inboxes inboxes;
   private Inbox<Pebble> pebbles;
   private Sweep sweep;
   private String id;
@@ -67,7 +70,7 @@ class SweepIT {
   void newSweep() {
     when(clock.instant()).thenReturn(NOW);
     when(deadLetters.count()).thenReturn(OptionalLong.of(7));
-    Inboxes inboxes =
+    inboxes =
         new Inboxes(mongo, new Envelope(new JsonMapper()), new Patience(settings), clock, settings);
     pebbles =
         inboxes.of(
@@ -111,20 +114,35 @@ class SweepIT {
 
   @Test
   void goesOnPastASubjectThatFails() {
-    mongo
-        .getCollection("pebbles.parked")
-        .insertOne(new Document("_id", "odd|1").append("subject", "odd").append("sequence", 1L));
-    mongo
-        .getCollection("pebbles")
-        .insertOne(
-            new Document("_id", "odd")
-                .append("lastSeq", 0L)
-                .append("waiting", waiting(1, NOW.minusSeconds(10))));
+    oneCannotGoOn();
     pebbles.rows().park(message(id, 1));
 
     sweep.sweep();
 
     assertThat(mongo.findById(id, Pebble.class)).isNotNull();
+  }
+
+  @Test
+  void redrivesPastASubjectThatFailsAndSaysSo() {
+    oneCannotGoOn();
+    pebbles.rows().park(message(id, 1));
+    when(deadLetters.redrive()).thenReturn(3);
+
+    assertThat(new ParkedEndpoint(inboxes, deadLetters).redrive())
+        .isEqualTo(new ParkedEndpoint.Redriven(1, 1, 3));
+
+    assertThat(mongo.findById(id, Pebble.class)).isNotNull();
+  }
+
+  @Test
+  void redrivesDeadLettersThoughTheDatabaseIsAway() {
+    Inboxes away = mock(Inboxes.class);
+    when(away.all()).thenThrow(new DataAccessResourceFailureException("no database"));
+
+    assertThatExceptionOfType(DataAccessResourceFailureException.class)
+        .isThrownBy(new ParkedEndpoint(away, deadLetters)::redrive);
+
+    verify(deadLetters).redrive();
   }
 
   @Test
@@ -179,6 +197,18 @@ class SweepIT {
       assertThat(meters.get("messaging.inbox." + name).gauge().value()).isNotNegative();
     }
     mongo.getCollection("knownTrees.parked").deleteOne(new Document("_id", id + "|2"));
+  }
+
+  private void oneCannotGoOn() {
+    mongo
+        .getCollection("pebbles.parked")
+        .insertOne(new Document("_id", "odd|1").append("subject", "odd").append("sequence", 1L));
+    mongo
+        .getCollection("pebbles")
+        .insertOne(
+            new Document("_id", "odd")
+                .append("lastSeq", 0L)
+                .append("waiting", waiting(1, NOW.minusSeconds(10))));
   }
 
   private static Document waiting(long upTo, Instant since) {
