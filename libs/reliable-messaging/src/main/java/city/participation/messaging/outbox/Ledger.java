@@ -73,8 +73,15 @@ final class Ledger {
         .createIndex(new Document(DUE, 1), new IndexOptions().name("outbox_due").sparse(true));
   }
 
+  /**
+   * What is this instance's own now.
+   *
+   * @param found how many were due, with those that others were quicker to claim
+   */
+  record Claim(List<Parcel> parcels, int found) {}
+
   /** Makes what is due this instance's own until {@code due}, which no other claim has. */
-  List<Parcel> claim(Instant now, Instant due, int limit) {
+  Claim claim(Instant now, Instant due, int limit) {
     Document isDue = new Document(DUE, new Document("$lte", Date.from(now)));
     List<Object> ids = new ArrayList<>();
     outboxes()
@@ -84,11 +91,11 @@ final class Ledger {
         .limit(limit)
         .forEach(document -> ids.add(document.get(ID)));
     if (ids.isEmpty()) {
-      return List.of();
+      return new Claim(List.of(), 0);
     }
     Document still = new Document(ID, new Document("$in", ids)).append(DUE, isDue.get(DUE));
     outboxes().updateMany(still, set(DUE, Date.from(due)));
-    return read(ids, due);
+    return new Claim(read(ids, due), ids.size());
   }
 
   /**

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class Relay implements SmartLifecycle {
   // Only the relay's own thread uses what follows.
   private final Set<String> indexed = new HashSet<>();
   private Instant nextPoll = Instant.EPOCH;
+  private int turn;
   private boolean suspicious = true;
   private int window;
   private @Nullable String trouble;
@@ -208,12 +211,19 @@ final class Relay implements SmartLifecycle {
 
   /** Whether there may be more. */
   private boolean poll(Instant now) {
+    // The first may leave no place to the others, so each has its turn.
+    List<Ledger> inTurn = new ArrayList<>(ledgers.values());
+    Collections.rotate(inTurn, turn++);
     boolean more = false;
-    for (Ledger ledger : ledgers.values()) {
+    for (Ledger ledger : inTurn) {
       int limit = Math.min(room.places(), settings.unconfirmed());
-      List<Parcel> claimed = limit > 0 ? ledger.claim(now, leased(), limit) : List.of();
-      claimed.forEach(room::replace);
-      more |= claimed.size() == limit;
+      if (limit == 0) {
+        more = true;
+        break;
+      }
+      Ledger.Claim claim = ledger.claim(now, leased(), limit);
+      claim.parcels().forEach(room::replace);
+      more |= claim.found() == limit;
     }
     behind = more;
     return more;

@@ -223,7 +223,7 @@ class AggregateStoreIT {
   void removesATombstoneThatCameWhileItsLastMessageWasUnderWay() {
     Stored<Tree> tree = trees.insert(Tree.planted(id), List.of(grown(id, 0)), null);
     Ledger ledger = new Ledger("trees", mongo);
-    Parcel underWay = ledger.claim(now.get(), now.get().plusSeconds(15), 1).getFirst();
+    Parcel underWay = ledger.claim(now.get(), now.get().plusSeconds(15), 1).parcels().getFirst();
     List<OutboxMessage> sent = Outbox.messages(document());
 
     trees.erase(tree, List.of());
@@ -242,7 +242,7 @@ class AggregateStoreIT {
     trees.insert(Tree.planted(other), List.of(grown(other, 0)), null);
     Instant due = now.get().plusSeconds(15);
 
-    assertThat(new Ledger("trees", mongo).claim(now.get(), due, 10))
+    assertThat(new Ledger("trees", mongo).claim(now.get(), due, 10).parcels())
         .extracting(Parcel::id)
         .contains(other)
         .doesNotContain(id);

@@ -110,8 +110,8 @@ class RelayIT {
     String id = planted(1);
     Ledger ledger = new Ledger("trees", mongo);
     Instant soon = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
-    assertThat(ledger.claim(Instant.now(), soon, 10)).hasSize(1);
-    assertThat(ledger.claim(Instant.now(), soon.plusMillis(1), 10)).isEmpty();
+    assertThat(ledger.claim(Instant.now(), soon, 10).parcels()).hasSize(1);
+    assertThat(ledger.claim(Instant.now(), soon.plusMillis(1), 10).parcels()).isEmpty();
 
     start("garden", List.of("kitchen"));
 
@@ -194,17 +194,23 @@ class RelayIT {
 
   @Test
   void finishesAnOutboxThatAnotherInstanceHasEmptied() {
-    String id = planted(1);
-    mongo
-        .getCollection("trees")
-        .updateOne(
-            new Document("_id", id),
-            new Document("$set", new Document("outbox.messages", List.of())));
+    String id = emptied();
 
     start("garden", List.of("kitchen"));
 
     await().atMost(PATIENCE).until(() -> !outbox(id).containsKey("due"));
     assertThat(arrivals.of(id)).isEmpty();
+  }
+
+  @Test
+  void countsAmongWhatIsDueWhatNeedsNoSending() {
+    emptied();
+    Instant now = Instant.now().plusSeconds(1);
+
+    Ledger.Claim claim = new Ledger("trees", mongo).claim(now, now.plusSeconds(15), 1);
+
+    assertThat(claim.parcels()).isEmpty();
+    assertThat(claim.found()).isEqualTo(1);
   }
 
   @Test
@@ -274,6 +280,17 @@ class RelayIT {
     List<Announcement> all =
         IntStream.range(0, announcements).mapToObj(height -> grown(id, height)).toList();
     trees.insert(Tree.planted(id), all, null);
+    return id;
+  }
+
+  /** As another instance leaves it that did not know what it sent to be the last. */
+  private String emptied() {
+    String id = planted(1);
+    mongo
+        .getCollection("trees")
+        .updateOne(
+            new Document("_id", id),
+            new Document("$set", new Document("outbox.messages", List.of())));
     return id;
   }
 

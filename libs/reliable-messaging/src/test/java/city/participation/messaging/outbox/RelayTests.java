@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +57,7 @@ class RelayTests {
   void serveTrees() {
     when(clock.instant()).thenAnswer(call -> Instant.now());
     when(ledger.unsent()).thenReturn(new Unsent(0, Instant.MAX));
+    when(ledger.claim(any(), any(), anyInt())).thenReturn(claim(List.of()));
     relay.serve("trees");
   }
 
@@ -95,10 +99,13 @@ class RelayTests {
     when(ledger.claim(any(), any(), anyInt()))
         .thenAnswer(call ->
             waiting.get()
-                ? IntStream.range(0, call.getArgument(2))
-                    .mapToObj(i -> parcel("old" + number.incrementAndGet(), 1))
-                    .toList()
-                : List.of());
+                // Another instance was quicker to claim one of them.
+                ? new Ledger.Claim(
+                    IntStream.range(1, call.getArgument(2))
+                        .mapToObj(i -> parcel("old" + number.incrementAndGet(), 1))
+                        .toList(),
+                    call.getArgument(2))
+                : claim(List.of()));
     relay.start();
 
     await().until(() -> number.get() > 1000);
@@ -116,8 +123,8 @@ class RelayTests {
   void goesOnAfterAnOutageOfTheDatabase() {
     when(ledger.claim(any(), any(), anyInt()))
         .thenThrow(new DataAccessResourceFailureException("no database"))
-        .thenReturn(List.of(parcel("a", 1)))
-        .thenReturn(List.of());
+        .thenReturn(claim(List.of(parcel("a", 1))))
+        .thenReturn(claim(List.of()));
     when(publisher.publish(anyList())).thenReturn(List.of(Verdict.SENT));
 
     relay.start();
@@ -135,7 +142,7 @@ class RelayTests {
           return Collections.nCopies(size, sizes.size() < 3 ? Verdict.UNKNOWN : Verdict.SENT);
         });
     when(ledger.claim(any(), any(), anyInt()))
-        .thenAnswer(call -> List.of(parcel("a", 3), parcel("b", 3)));
+        .thenAnswer(call -> claim(List.of(parcel("a", 3), parcel("b", 3))));
 
     relay.start();
 
@@ -202,17 +209,59 @@ class RelayTests {
     never.countDown();
   }
 
+  @Test
+  void letsNoCollectionTakeAllPlaces() {
+    Ledger stones = mock(Ledger.class);
+    Relay shared =
+        new Relay(
+            name -> name.equals("trees") ? ledger : stones,
+            publisher,
+            topology,
+            backlog,
+            Relays.settings("poll=50ms", "handed-over=64"),
+            clock);
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> Collections.nCopies(call.<List<?>>getArgument(0).size(), Verdict.SENT));
+    when(stones.unsent()).thenReturn(new Unsent(0, Instant.MAX));
+    Map<String, Ledger> ledgers = Map.of("trees", ledger, "stones", stones);
+    Set<String> served = ConcurrentHashMap.newKeySet();
+    ledgers.forEach((collection, each) -> {
+      when(each.claim(any(), any(), anyInt()))
+          .thenAnswer(call -> {
+            served.add(collection);
+            return claim(
+                IntStream.range(0, call.getArgument(2))
+                    .mapToObj(i -> parcel(collection, collection + i, 1))
+                    .toList());
+          });
+      shared.serve(collection);
+    });
+
+    shared.start();
+
+    await().untilAsserted(() -> assertThat(served).containsExactlyInAnyOrder("trees", "stones"));
+    shared.stop();
+  }
+
+  private static Ledger.Claim claim(List<Parcel> parcels) {
+    return new Ledger.Claim(parcels, parcels.size());
+  }
+
   private static Instant later() {
     return Instant.now().plus(Duration.ofSeconds(15));
   }
 
   private static Parcel parcel(String id, int messages) {
+    return parcel("trees", id, messages);
+  }
+
+  private static Parcel parcel(String collection, String id, int messages) {
     List<OutboxMessage> all =
         IntStream.rangeClosed(1, messages)
             .mapToObj(sequence ->
                 new OutboxMessage(
                     id + sequence, sequence, "t", Instant.EPOCH, "c", null, null, "{}"))
             .toList();
-    return new Parcel("trees", id, all, true, false, 0);
+    return new Parcel(collection, id, all, true, false, 0);
   }
 }
