@@ -59,7 +59,7 @@ final class Relay implements SmartLifecycle {
 
   // Only the relay's own thread uses what follows.
   private final Set<String> indexed = new HashSet<>();
-  private Instant nextPoll = Instant.EPOCH;
+  private long nextPoll = System.nanoTime();
   private int turn;
   private boolean suspicious = true;
   private int window;
@@ -187,26 +187,31 @@ final class Relay implements SmartLifecycle {
   }
 
   private void work() {
-    Instant now = clock.instant();
     ensureIndexes();
     if (suspicious) {
       topology.declare();
       suspicious = false;
       brokerUp = running;
     }
-    if (!now.isBefore(nextPoll)) {
-      nextPoll = poll(now) ? now : now.plus(settings.poll());
+    if (isOver(nextPoll)) {
+      boolean more = poll(clock.instant());
+      nextPoll = System.nanoTime() + (more ? 0 : settings.poll().toNanos());
     }
     seize(room.takeIncomplete());
     List<Parcel> parcels = room.take(window);
     if (parcels.isEmpty()) {
-      room.awaitWork(Duration.between(clock.instant(), nextPoll));
+      room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
       return;
     }
     Outcome outcome = dispatch.send(parcels, this::ledger, leased());
     suspicious = outcome != Outcome.ALL_SENT;
     // A broker that does not answer gets one message at a time, lest they pile up on the way.
     window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
+  }
+
+  /** Not by the clock on the wall, which may be set back. */
+  private static boolean isOver(long nanoTime) {
+    return System.nanoTime() - nanoTime >= 0;
   }
 
   /** Whether there may be more. */

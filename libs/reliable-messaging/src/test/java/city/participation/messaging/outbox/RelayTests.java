@@ -210,6 +210,23 @@ class RelayTests {
   }
 
   @Test
+  void asksTheDatabaseThoughTheClockIsSetBack() {
+    AtomicInteger asked = new AtomicInteger();
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenAnswer(call -> {
+          asked.incrementAndGet();
+          return claim(List.of());
+        });
+    relay.start();
+    await().until(() -> asked.get() > 0);
+
+    when(clock.instant()).thenAnswer(call -> Instant.now().minus(Duration.ofHours(1)));
+
+    int before = asked.get();
+    await().until(() -> asked.get() > before + 3);
+  }
+
+  @Test
   void letsNoCollectionTakeAllPlaces() {
     Ledger stones = mock(Ledger.class);
     Relay shared =
