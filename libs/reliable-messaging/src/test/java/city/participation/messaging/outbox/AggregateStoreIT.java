@@ -283,6 +283,7 @@ class AggregateStoreIT {
     assertThatExceptionOfType(OutboxFullException.class).isThrownBy(() -> backlog.requireRoom(7));
 
     now.set(now.get().plus(Duration.ofMinutes(11)));
+    backlog.count(List.of(ledger));
     assertThat(backlog.age()).isEqualTo(Duration.ofMinutes(11));
     assertThatExceptionOfType(OutboxFullException.class)
         .isThrownBy(() -> trees.insert(Tree.planted("x" + id), List.of(grown(id, 0)), null));
