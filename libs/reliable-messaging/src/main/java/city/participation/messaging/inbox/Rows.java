@@ -209,29 +209,38 @@ final class Rows<T> {
    * @param poisoned with those too that only a redrive takes up
    */
   void forEachHeld(boolean poisoned, Consumer<Held> action) {
-    Instant now = clock.instant();
-    Document from = new Document(WAITING_SINCE, between(Instant.EPOCH, now));
+    // The last there is, not the time: a clock that is set back would hide what began before.
+    List<Document> last = held(new Document(WAITING_SINCE, from(Instant.EPOCH)), -1, 1);
+    if (last.isEmpty()) {
+      return;
+    }
+    Instant end = since(last.getFirst());
+    Document from = new Document(WAITING_SINCE, between(Instant.EPOCH, end));
     List<Document> page;
     do {
       Document filter = new Document(from);
       if (!poisoned) {
         filter.append(POISON, new Document("$exists", false));
       }
-      page =
-          in(all ->
-              all.find(filter)
-                  .sort(new Document(WAITING_SINCE, 1).append(ID, 1))
-                  .limit(AT_A_TIME)
-                  .into(new ArrayList<>()));
+      page = held(filter, 1, AT_A_TIME);
       page.forEach(row -> action.accept(held(row)));
       if (!page.isEmpty()) {
-        from = after(page.getLast(), now);
+        from = after(page.getLast(), end);
       }
     } while (page.size() == AT_A_TIME);
   }
 
+  private List<Document> held(Document filter, int direction, int limit) {
+    Document sort = new Document(WAITING_SINCE, direction).append(ID, direction);
+    return in(rows -> rows.find(filter).sort(sort).limit(limit).into(new ArrayList<>()));
+  }
+
+  private static Instant since(Document row) {
+    return row.get(WAITING, Document.class).getDate("since").toInstant();
+  }
+
   private static Document after(Document last, Instant end) {
-    Instant since = last.get(WAITING, Document.class).getDate("since").toInstant();
+    Instant since = since(last);
     Document later = new Document(WAITING_SINCE, between(since.plusMillis(1), end));
     Document asLong =
         new Document(WAITING_SINCE, Date.from(since)).append(ID, new Document("$gt", last.get(ID)));
@@ -239,7 +248,11 @@ final class Rows<T> {
   }
 
   private static Document between(Instant from, Instant to) {
-    return new Document("$gte", Date.from(from)).append("$lte", Date.from(to));
+    return from(from).append("$lte", Date.from(to));
+  }
+
+  private static Document from(Instant first) {
+    return new Document("$gte", Date.from(first));
   }
 
   /**
@@ -290,7 +303,7 @@ final class Rows<T> {
         String.valueOf(row.get(ID)),
         new Position(row).lastSequence(),
         waiting.get("seq", Number.class).longValue(),
-        waiting.getDate("since").toInstant(),
+        since(row),
         poison == null
             ? null
             : "%s %s: %s".formatted(poison.get("type"), poison.get("id"), poison.get("error")));

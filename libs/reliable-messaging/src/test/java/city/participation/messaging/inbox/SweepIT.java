@@ -146,6 +146,21 @@ class SweepIT {
   }
 
   @Test
+  void goesOnWithWhatBeganToWaitBeforeTheClockWasSetBack() {
+    when(clock.instant()).thenReturn(NOW.plus(Duration.ofHours(1)));
+    pebbles.rows().park(message(id, 1));
+    pebbles.rows().park(message("other", 2));
+    when(clock.instant()).thenReturn(NOW);
+
+    sweep.sweep();
+
+    assertThat(mongo.findById(id, Pebble.class)).isNotNull();
+    assertThat(new ParkedEndpoint(inboxes, deadLetters).parked().subjects())
+        .extracting(Rows.Held::subject)
+        .containsExactly("other");
+  }
+
+  @Test
   void tellsOfAGapOnceItIsAMinuteOld() {
     pebbles.receive(wire(id, 2));
     sweep.sweep();
