@@ -7,6 +7,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -38,6 +38,9 @@ final class Patience implements SmartLifecycle, DisposableBean {
 
   /** The server's codes for a document that would outgrow 16 MiB. */
   private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
+
+  /** Those for a taken key, for what a validator forbids, and for values and fields of no use. */
+  private static final Set<Integer> UNFIT = Set.of(11000, 121, 2, 52, 56, 57);
 
   private final MessagingProperties.Inbox settings;
   private final CountDownLatch destroyed = new CountDownLatch(1);
@@ -77,17 +80,20 @@ final class Patience implements SmartLifecycle, DisposableBean {
    */
   static boolean isTroubleOfTheDatabase(Throwable e) {
     boolean ofTheDatabase = false;
+    boolean ofWhatIsWritten = false;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DuplicateKeyException
-          || cause instanceof DataIntegrityViolationException
-          || cause instanceof InvalidDataAccessApiUsageException
-          || cause instanceof BsonMaximumSizeExceededException
-          || (cause instanceof MongoException mongo && TOO_LARGE.contains(mongo.getCode()))) {
-        return false;
+      if (cause instanceof MongoWriteException write) {
+        // Of whatever reason, Spring calls it a violation of integrity.
+        return !UNFIT.contains(write.getCode()) && !TOO_LARGE.contains(write.getCode());
       }
+      ofWhatIsWritten |=
+          cause instanceof DataIntegrityViolationException
+              || cause instanceof InvalidDataAccessApiUsageException
+              || cause instanceof BsonMaximumSizeExceededException
+              || (cause instanceof MongoException mongo && TOO_LARGE.contains(mongo.getCode()));
       ofTheDatabase |= cause instanceof DataAccessException || cause instanceof MongoException;
     }
-    return ofTheDatabase;
+    return ofTheDatabase && !ofWhatIsWritten;
   }
 
   /** Runs our own reads and writes; what a change throws is judged before. */

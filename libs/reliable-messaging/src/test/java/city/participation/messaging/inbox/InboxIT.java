@@ -1,5 +1,6 @@
 package city.participation.messaging.inbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
@@ -10,6 +11,9 @@ import city.participation.messaging.garden.KnownTree;
 import city.participation.messaging.garden.TreeGrownV1;
 import city.participation.messaging.garden.Trees;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ServerAddress;
+import com.mongodb.WriteError;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +45,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
@@ -205,8 +212,7 @@ class InboxIT {
             MongoOperations.class,
             call -> {
               if (call.getMethod().getName().equals("execute") && failures.getAndDecrement() > 0) {
-                throw new UncategorizedMongoDbException(
-                    "disk full", new MongoException(14031, "OutOfDiskSpace"));
+                throw refusedWrite(14031);
               }
               return call.getMethod().invoke(mongo, call.getArguments());
             });
@@ -219,6 +225,10 @@ class InboxIT {
   void hasNoPatienceWithWhatCannotBeStored() {
     assertThat(Patience.isTroubleOfTheDatabase(new MongoException(13, "Unauthorized"))).isTrue();
     assertThat(Patience.isTroubleOfTheDatabase(new MongoException(17419, "too large"))).isFalse();
+    assertThat(Patience.isTroubleOfTheDatabase(refusedWrite(8000))).isTrue();
+    for (int ofTheMessage : List.of(11000, 121, 17419, 52)) {
+      assertThat(Patience.isTroubleOfTheDatabase(refusedWrite(ofTheMessage))).isFalse();
+    }
     assertThat(
             Patience.isTroubleOfTheDatabase(
                 new UncategorizedMongoDbException(
@@ -384,6 +394,16 @@ class InboxIT {
     Envelope envelope = new Envelope(new JsonMapper());
     Rows<KnownTree> rows = new Rows<>(KnownTree.class, database, envelope, Clock.systemUTC());
     return new Inbox<>(envelope, rows, change, new Patience(settings), settings);
+  }
+
+  /** As Spring passes it on. */
+  private static RuntimeException refusedWrite(int code) {
+    WriteError error = new WriteError(code, "refused", new BsonDocument());
+    RuntimeException translated =
+        new MongoExceptionTranslator()
+            .translateExceptionIfPossible(
+                new MongoWriteException(error, new ServerAddress(), Set.of()));
+    return requireNonNull(translated);
   }
 
   private IncomingMessage open(Message<byte[]> message) {
