@@ -130,6 +130,8 @@ final class Rows<T> {
     }
     Document update = after == null ? forgotten(row) : shape.difference(row, after);
     update.get("$set", Document.class).append(LAST, message.sequence());
+    // Another instance may have failed at the same message meanwhile.
+    ((Document) update.computeIfAbsent("$unset", operator -> new Document())).append(POISON, "");
     Document filter = byId(message.subject()).append(LAST, message.sequence() - 1);
     Position stored = findAndUpdate(filter, update, AFTER);
     return stored.row() == null ? null : stored;

@@ -239,6 +239,19 @@ class InboxIT {
   }
 
   @Test
+  void calledPoisonByAnotherInstanceWhatIsAppliedIsNone() {
+    inbox.receive(message(1));
+    trees.beforeApplying(
+        id, () -> inbox.rows().poison(open(message(2)), new IllegalStateException("elsewhere")));
+
+    assertThat(inbox.receive(message(2))).isEqualTo(Receipt.APPLIED);
+
+    assertThat(row()).doesNotContainKeys("poison", "waiting");
+    assertThat(parked()).isEmpty();
+    assertThat(inbox.receive(message(3))).isEqualTo(Receipt.APPLIED);
+  }
+
+  @Test
   void parksWhatMakesTheChangeItselfFailWithAnError() {
     Inbox<KnownTree> broken =
         newInstance((before, message) -> {
