@@ -125,6 +125,7 @@ final class Rows<T> {
         in(rows -> rows.insertOne(first));
         return new Position(first);
       } catch (DuplicateKeyException e) {
+        requireRow(message, e);
         return null;
       }
     }
@@ -175,7 +176,15 @@ final class Rows<T> {
         unpark(message);
       }
     } catch (DuplicateKeyException e) {
+      requireRow(message, e);
       unpark(message);
+    }
+  }
+
+  /** Without a row it was not the id that is taken, but something else that must be unique. */
+  private void requireRow(IncomingMessage message, DuplicateKeyException e) {
+    if (position(message.subject()).row() == null) {
+      throw e;
     }
   }
 

@@ -14,6 +14,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteError;
+import com.mongodb.client.model.IndexOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
@@ -217,7 +219,8 @@ class InboxIT {
               return call.getMethod().invoke(mongo, call.getArguments());
             });
 
-    assertThat(newInstance(full, trees::apply).receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(newInstance(KnownTree.class, full, trees::apply).receive(message(1)))
+        .isEqualTo(Receipt.APPLIED);
     assertThat(known().heights()).containsExactly(1);
   }
 
@@ -249,6 +252,32 @@ class InboxIT {
     assertThat(row()).doesNotContainKeys("poison", "waiting");
     assertThat(parked()).isEmpty();
     assertThat(inbox.receive(message(3))).isEqualTo(Receipt.APPLIED);
+  }
+
+  @org.springframework.data.mongodb.core.mapping.Document("nests")
+  record Nest(@Id String id, String branch) {}
+
+  @Test
+  @Timeout(60)
+  void doesNotTakeForTakenWhatSomethingElseForbids() {
+    mongo
+        .getCollection("nests")
+        .createIndex(new Document("branch", 1), new IndexOptions().unique(true));
+    Change<Nest> build = (before, message) -> new Nest(message.subject(), "the best");
+    Change<Nest> fail =
+        (before, message) -> {
+          throw new IllegalStateException("no twigs");
+        };
+    Inbox<Nest> building = newInstance(Nest.class, mongo, build);
+    Inbox<Nest> failing = newInstance(Nest.class, mongo, fail);
+
+    assertThat(building.receive(message("n1", 1))).isEqualTo(Receipt.APPLIED);
+    assertThatExceptionOfType(DuplicateKeyException.class)
+        .isThrownBy(() -> building.receive(message("n2", 1)));
+    assertThat(failing.receive(message("n3", 1))).isEqualTo(Receipt.POISONED);
+    assertThatExceptionOfType(DuplicateKeyException.class)
+        .as("no row to keep the poison in")
+        .isThrownBy(() -> failing.receive(message("n4", 1)));
   }
 
   @Test
@@ -400,12 +429,12 @@ class InboxIT {
   }
 
   private Inbox<KnownTree> newInstance(Change<KnownTree> change) {
-    return newInstance(mongo, change);
+    return newInstance(KnownTree.class, mongo, change);
   }
 
-  private Inbox<KnownTree> newInstance(MongoOperations database, Change<KnownTree> change) {
+  private <T> Inbox<T> newInstance(Class<T> rowClass, MongoOperations database, Change<T> change) {
     Envelope envelope = new Envelope(new JsonMapper());
-    Rows<KnownTree> rows = new Rows<>(KnownTree.class, database, envelope, Clock.systemUTC());
+    Rows<T> rows = new Rows<>(rowClass, database, envelope, Clock.systemUTC());
     return new Inbox<>(envelope, rows, change, new Patience(settings), settings);
   }
 
