@@ -116,7 +116,11 @@ public final class Inbox<T> {
       Position position = rows.position(message.subject());
       long next = position.lastSequence() + 1;
       if (message.sequence() < next) {
-        return Receipt.DUPLICATE;
+        if (rows.settled(message.subject()).lastSequence() >= message.sequence()) {
+          return Receipt.DUPLICATE;
+        }
+        patience.pause(settings.backOff());
+        continue;
       }
       if (message.sequence() > next || position.poisoned()) {
         return park(message);

@@ -2,6 +2,7 @@ package city.participation.messaging.inbox;
 
 import city.participation.messaging.CloudEvents;
 import city.participation.messaging.outbox.Shape;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -100,8 +101,16 @@ final class Rows<T> {
   }
 
   Position position(String subject) {
-    List<Document> rows = in(all -> all.find(byId(subject)).into(new ArrayList<>(1)));
-    return new Position(rows.isEmpty() ? null : rows.getFirst());
+    return in(rows -> position(rows, subject));
+  }
+
+  /** Where a subject stands and will stay: anything later may be gone once the primary is. */
+  Position settled(String subject) {
+    return in(rows -> position(rows.withReadConcern(ReadConcern.MAJORITY), subject));
+  }
+
+  private Position position(MongoCollection<Document> rows, String subject) {
+    return new Position(rows.find(byId(subject)).first());
   }
 
   @Nullable T state(Position position) {

@@ -5,6 +5,7 @@ import static city.participation.messaging.outbox.Outbox.MESSAGES;
 import static city.participation.messaging.outbox.Outbox.OUTBOX;
 import static city.participation.messaging.outbox.Outbox.SEQ;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class AggregateStore<T> {
 
   private static final Duration KEPT = Duration.ofHours(24);
   private static final int MAX_KEYS = 200;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   /** Of a change that loses against announcements alone, which leave the version as it is. */
   private static final int TRIES = 10;
@@ -216,7 +219,7 @@ public final class AggregateStore<T> {
     for (int attempt = 1; ; attempt++) {
       Document filter = byId(id).append(VERSION, before.version()).append(SEQ, sequence);
       List<OutboxMessage> messages = stamp.messages(sequence, last);
-      Optional<Document> current = first(filter, MESSAGES);
+      Optional<Document> current = in(all -> first(all, filter, MESSAGES));
       if (current.isPresent()) {
         List<OutboxMessage> all = new ArrayList<>(Outbox.messages(current.get()));
         all.addAll(messages);
@@ -230,14 +233,25 @@ public final class AggregateStore<T> {
     }
   }
 
-  /** The answer that a request with this key was given, for at least 24 hours. */
+  /**
+   * The answer that a request with this key was given, for at least 24 hours. One that may still be
+   * lost with the primary is waited for, as the request itself waits for it.
+   */
   public Optional<KeptAnswer> keptAnswer(Object id, String key) {
     Document filter = byId(id).append(KEYS + ".key", key);
-    return first(filter, KEYS).stream()
-        .flatMap(document -> document.getList(KEYS, Document.class).stream())
-        .filter(kept -> key.equals(kept.getString("key")))
-        .map(kept -> new KeptAnswer(key, kept.getString("fingerprint"), kept.getString("answer")))
-        .findFirst();
+    while (in(all -> first(all, filter, KEYS)).isPresent()) {
+      Optional<Document> settled =
+          in(all -> first(all.withReadConcern(ReadConcern.MAJORITY), filter, KEYS));
+      if (settled.isPresent()) {
+        return settled.get().getList(KEYS, Document.class).stream()
+            .filter(kept -> key.equals(kept.getString("key")))
+            .map(kept ->
+                new KeptAnswer(key, kept.getString("fingerprint"), kept.getString("answer")))
+            .findFirst();
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    return Optional.empty();
   }
 
   /** What the relay has sent since the read may be sent again: receivers know it by its number. */
@@ -347,8 +361,8 @@ public final class AggregateStore<T> {
     return Objects.requireNonNull(mongo.execute(collection, action::apply));
   }
 
-  private Optional<Document> first(Document filter, String field) {
-    return in(documents ->
-        Optional.ofNullable(documents.find(filter).projection(new Document(field, 1)).first()));
+  private static Optional<Document> first(
+      MongoCollection<Document> documents, Document filter, String field) {
+    return Optional.ofNullable(documents.find(filter).projection(new Document(field, 1)).first());
   }
 }

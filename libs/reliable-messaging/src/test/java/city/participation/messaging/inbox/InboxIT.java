@@ -3,13 +3,20 @@ package city.participation.messaging.inbox;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import city.participation.messaging.MessagingProperties;
 import city.participation.messaging.garden.Garden;
 import city.participation.messaging.garden.KnownTree;
+import city.participation.messaging.garden.MajorityReads;
 import city.participation.messaging.garden.TreeGrownV1;
 import city.participation.messaging.garden.Trees;
+import city.participation.messaging.outbox.Relays;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
@@ -278,6 +285,52 @@ class InboxIT {
     assertThatExceptionOfType(DuplicateKeyException.class)
         .as("no row to keep the poison in")
         .isThrownBy(() -> failing.receive(message("n4", 1)));
+  }
+
+  @Test
+  void waitsUntilADuplicateIsSettled() {
+    inbox.receive(message(1));
+    Envelope envelope = new Envelope(new JsonMapper());
+    Rows<KnownTree> rows = spy(new Rows<>(KnownTree.class, mongo, envelope, Clock.systemUTC()));
+    doReturn(new Rows.Position(null)).doCallRealMethod().when(rows).settled(id);
+    Inbox<KnownTree> careful =
+        new Inbox<>(envelope, rows, trees::apply, new Patience(settings), settings);
+
+    assertThat(careful.receive(message(1))).isEqualTo(Receipt.DUPLICATE);
+
+    verify(rows, times(2)).settled(id);
+  }
+
+  @Test
+  void appliesWhatWasLostWithThePrimaryAfterAll() {
+    inbox.receive(message(1));
+    Envelope envelope = new Envelope(new JsonMapper());
+    Rows<KnownTree> rows = spy(new Rows<>(KnownTree.class, mongo, envelope, Clock.systemUTC()));
+    doAnswer(
+            call -> {
+              mongo.getCollection(COLLECTION).deleteOne(new Document("_id", id));
+              return new Rows.Position(null);
+            })
+        .when(rows)
+        .settled(id);
+    Inbox<KnownTree> careful =
+        new Inbox<>(envelope, rows, trees::apply, new Patience(settings), settings);
+
+    assertThat(careful.receive(message(1))).isEqualTo(Receipt.APPLIED);
+  }
+
+  @Test
+  void asksTheMajorityWhetherADuplicateIsSettled() {
+    MajorityReads majorityReads = new MajorityReads();
+    Inbox<KnownTree> elsewhere =
+        newInstance(
+            KnownTree.class, Relays.newDatabase(mongo.getConverter(), majorityReads), trees::apply);
+
+    elsewhere.receive(message(1));
+    assertThat(majorityReads.collections()).isEmpty();
+    elsewhere.receive(message(1));
+
+    assertThat(majorityReads.collections()).containsExactly(COLLECTION);
   }
 
   @Test

@@ -3,10 +3,21 @@ package city.participation.messaging.outbox;
 import static city.participation.messaging.garden.Journeys.grown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import city.participation.messaging.MessagingProperties;
 import city.participation.messaging.garden.Garden;
+import city.participation.messaging.garden.MajorityReads;
 import city.participation.messaging.garden.Tree;
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.micrometer.observation.ObservationRegistry;
@@ -24,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -38,6 +50,7 @@ class AggregateStoreIT {
   private static final int MAX_PER_AGGREGATE = 5;
 
   private final MongoOperations mongo;
+  private final MajorityReads majorityReads = new MajorityReads();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-05-01T10:00:00Z"));
   private final Clock clock =
@@ -63,17 +76,21 @@ class AggregateStoreIT {
 
   @Autowired
   AggregateStoreIT(MongoConverter converter) {
-    this.mongo = Relays.newDatabase(converter);
+    this.mongo = Relays.newDatabase(converter, majorityReads);
   }
 
   @BeforeEach
   void newStore() {
+    trees = store(mongo);
+    id = UUID.randomUUID().toString();
+  }
+
+  private AggregateStore<Tree> store(MongoOperations database) {
     MessagingProperties.Outbox settings = Relays.settings("max-backlog=10");
     backlog = new Backlog(settings, clock);
-    Relay relay = Relays.sleeping(mongo, backlog, settings, clock);
+    Relay relay = Relays.sleeping(database, backlog, settings, clock);
     Stamp stamp = new Stamp("garden", new JsonMapper(), clock, ObservationRegistry.NOOP);
-    trees = new AggregateStore<>(Tree.class, mongo, stamp, relay, clock, MAX_PER_AGGREGATE);
-    id = UUID.randomUUID().toString();
+    return new AggregateStore<>(Tree.class, database, stamp, relay, clock, MAX_PER_AGGREGATE);
   }
 
   @Test
@@ -198,6 +215,7 @@ class AggregateStoreIT {
 
     assertThat(trees.keptAnswer(id, "k0")).as("30 hours old").isEmpty();
     assertThat(trees.keptAnswer(id, "k1")).hasValue(new KeptAnswer("k1", "f", "{}"));
+    assertThat(majorityReads.collections()).containsOnly("trees");
     assertThat(trees.keptAnswer(id, "k3")).isPresent();
     assertThat(trees.keptAnswer(id, "other")).isEmpty();
     assertThat(trees.find(id).orElseThrow().hasAnswered("k3")).isTrue();
@@ -217,6 +235,24 @@ class AggregateStoreIT {
     assertThat(messages()).extracting(message -> message.get("seq")).containsExactly(1L, 2L);
     assertThatExceptionOfType(DuplicateKeyException.class)
         .isThrownBy(() -> trees.insert(Tree.planted(id), List.of(), null));
+  }
+
+  @Test
+  void waitsUntilAnAnswerIsSettled() {
+    trees.insert(Tree.planted(id), List.of(), new KeptAnswer("k", "f", "{}"));
+    MongoCollection<Document> collection = mongo.getCollection("trees");
+    MongoCollection<Document> lagging = mock(delegatesTo(collection));
+    doReturn(mongo.getCollection("nothing"), collection)
+        .when(lagging)
+        .withReadConcern(ReadConcern.MAJORITY);
+    MongoOperations replicated = mock(delegatesTo(mongo));
+    doAnswer(call -> call.<CollectionCallback<?>>getArgument(1).doInCollection(lagging))
+        .when(replicated)
+        .execute(eq("trees"), any());
+
+    assertThat(store(replicated).keptAnswer(id, "k")).hasValue(new KeptAnswer("k", "f", "{}"));
+
+    verify(lagging, times(2)).withReadConcern(ReadConcern.MAJORITY);
   }
 
   @Test

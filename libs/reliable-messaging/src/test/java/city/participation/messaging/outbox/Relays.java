@@ -9,6 +9,7 @@ import city.participation.testengines.TestEngines;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 
 /** Relays beside the service's own. */
-final class Relays {
+public final class Relays {
 
   private Relays() {}
 
@@ -40,17 +41,18 @@ final class Relays {
   }
 
   /** Out of reach of the relay of the test's context. */
-  static MongoOperations newDatabase(MongoConverter converter) {
+  public static MongoOperations newDatabase(
+      MongoConverter converter, CommandListener... listeners) {
     ConnectionString uri = new ConnectionString(TestEngines.newDatabase());
-    MongoClientSettings settings =
+    MongoClientSettings.Builder settings =
         MongoClientSettings.builder()
             .applyConnectionString(uri)
             .uuidRepresentation(UuidRepresentation.STANDARD)
-            .addCommandListener(new PortableCommands())
-            .build();
+            .addCommandListener(new PortableCommands());
+    List.of(listeners).forEach(settings::addCommandListener);
     return new MongoTemplate(
         new SimpleMongoClientDatabaseFactory(
-            MongoClients.create(settings), Objects.requireNonNull(uri.getDatabase())),
+            MongoClients.create(settings.build()), Objects.requireNonNull(uri.getDatabase())),
         converter);
   }
 
