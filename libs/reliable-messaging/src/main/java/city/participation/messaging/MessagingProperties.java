@@ -26,6 +26,7 @@ public record MessagingProperties(
    * @param lease how long others leave an aggregate to the instance that has claimed it
    * @param confirmTimeout how long the broker may take to confirm
    * @param poll how often the database is asked for what nobody has sent
+   * @param declare how often exchange and queues are declared, whether or not one seems lost
    * @param firstBackOff before a refused message is tried again; doubles each time
    * @param longestBackOff end of the doubling
    * @param maxBacklog unsent messages of the service, beyond which changes are refused
@@ -38,6 +39,7 @@ public record MessagingProperties(
       @DefaultValue("15s") Duration lease,
       @DefaultValue("5s") Duration confirmTimeout,
       @DefaultValue("1s") Duration poll,
+      @DefaultValue("1m") Duration declare,
       @DefaultValue("1s") Duration firstBackOff,
       @DefaultValue("5m") Duration longestBackOff,
       @DefaultValue("20000") long maxBacklog,

@@ -48,7 +48,7 @@ final class Publisher {
 
   /** The broker's word on a message. */
   enum Verdict {
-    /** It is in every queue that it should be in. */
+    /** It is in every queue that is bound; one of several may be lost without a sign of it. */
     SENT,
     /** No queue is there for it. */
     UNROUTABLE,

@@ -60,6 +60,7 @@ final class Relay implements SmartLifecycle {
   // Only the relay's own thread uses what follows.
   private final Set<String> indexed = new HashSet<>();
   private long nextPoll = System.nanoTime();
+  private long nextDeclaration;
   private int turn;
   private boolean suspicious = true;
   private int window;
@@ -188,8 +189,9 @@ final class Relay implements SmartLifecycle {
 
   private void work() {
     ensureIndexes();
-    if (suspicious) {
+    if (suspicious || isOver(nextDeclaration)) {
       topology.declare();
+      nextDeclaration = System.nanoTime() + settings.declare().toNanos();
       suspicious = false;
       brokerUp = running;
     }

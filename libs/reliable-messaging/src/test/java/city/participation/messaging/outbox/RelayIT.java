@@ -214,6 +214,18 @@ class RelayIT {
   }
 
   @Test
+  void declaresAQueueThatIsLostWhileAnotherTakesAll() {
+    String source = "orchard-" + UUID.randomUUID();
+    RabbitAdmin admin = new RabbitAdmin(connections);
+    start(Relays.of(mongo, connections, source, List.of("a", "b"), Relays.settings("declare=1s")));
+    await().atMost(PATIENCE).until(() -> admin.getQueueInfo(source + ".b") != null);
+
+    assertThat(admin.deleteQueue(source + ".a")).isTrue();
+
+    await().atMost(PATIENCE).until(() -> admin.getQueueInfo(source + ".a") != null);
+  }
+
+  @Test
   void sendsWhatItsInterfaceToReceiversSays() {
     String queue = "spy-" + UUID.randomUUID();
     RabbitAdmin admin = new RabbitAdmin(connections);
