@@ -118,6 +118,13 @@ enum HouseRule {
           .should(Conditions.misplaceMessaging())
           .because("a page that writes messages, or a rule that reads them, hides what travels")),
 
+  BINDINGS_ARE_FIXED(root ->
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.springframework.cloud.stream.function.StreamBridge")
+          .because("it calls sent what no queue took, and makes an exchange of any name")),
+
   PACKAGES_ARE_NULL_MARKED(root ->
       classes()
           .should(Conditions.liveInANullMarkedPackage())

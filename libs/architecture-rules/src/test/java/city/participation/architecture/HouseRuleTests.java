@@ -31,6 +31,7 @@ class HouseRuleTests {
           Map.entry(HouseRule.TIME_COMES_FROM_THE_CLOCK, "Instant.now()"),
           Map.entry(HouseRule.NO_SESSIONS, "Sessions.session"),
           Map.entry(HouseRule.OUTBOX_AND_INBOX_STAY_AT_THEIR_PLACES, "Thing.message"),
+          Map.entry(HouseRule.BINDINGS_ARE_FIXED, "ThingShouts.bridge"),
           Map.entry(HouseRule.PACKAGES_ARE_NULL_MARKED, "Unmarked"),
           Map.entry(HouseRule.NO_OTHER_SERVICE_IS_KNOWN, "ThingController.foreign"));
 
