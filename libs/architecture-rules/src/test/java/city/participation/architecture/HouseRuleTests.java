@@ -61,7 +61,14 @@ class HouseRuleTests {
     "MODEL_KNOWS_NO_TRANSPORT, OldPaper.named",
     "MODEL_KNOWS_NO_TRANSPORT, OldPaper.described",
     "MODEL_KNOWS_NO_TRANSPORT, OldPaper.channel",
+    "REPOSITORIES_ARE_HIDDEN, OpenStore",
+    "REPOSITORIES_ARE_HIDDEN, OpenQueries",
+    "REPOSITORIES_ARE_HIDDEN, OpenTemplate",
+    "DOCUMENTS_ARE_HIDDEN, OpenPaper",
+    "DOCUMENTS_ARE_HIDDEN, OpenLetter",
     "TIME_COMES_FROM_THE_CLOCK, references method <java.time.Instant.now()>",
+    "TIME_COMES_FROM_THE_CLOCK, java.lang.System.currentTimeMillis()",
+    "TIME_COMES_FROM_THE_CLOCK, java.util.Date.<init>()",
     "NO_SESSIONS, Sessions.manager",
     "NO_SESSIONS, Sessions.both()"
   })

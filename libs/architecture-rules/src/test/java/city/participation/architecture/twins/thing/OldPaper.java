@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rabbitmq.client.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Date;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,10 @@ class OldPaper {
   @Nullable Channel channel;
 
   final Supplier<Instant> clock = Instant::now;
+
+  final long millis = System.currentTimeMillis();
+
+  // A java.util.Date on purpose.
+  @SuppressWarnings("JavaUtilDate")
+  final Date date = new Date();
 }
