@@ -2,7 +2,6 @@ package city.participation.notifications.mail;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -134,7 +133,7 @@ class MailDelivery {
 
   private Outcome failed(HandedOver message, @Nullable Throwable cause, long duration) {
     if (cause instanceof MailSendException failure) {
-      String refusal = refusal(failure);
+      String refusal = ServerAnswer.refusal(failure);
       if (refusal != null) {
         breaker.onSuccess(duration, breaker.getTimestampUnit());
         return new Outcome.Refused(refusal);
@@ -149,24 +148,6 @@ class MailDelivery {
     return message.isComplete() && !answered
         ? new Outcome.Unconfirmed(nameOf(problem))
         : new Outcome.Failed(nameOf(problem));
-  }
-
-  /** What the server refused for good (SMTP 5xx) and not for now; null: nothing. */
-  private static @Nullable String refusal(MailSendException failure) {
-    for (Exception one : failure.getMessageExceptions()) {
-      if (one instanceof SendFailedException refused
-          && refused.getInvalidAddresses() != null
-          && refused.getInvalidAddresses().length > 0) {
-        return "address refused";
-      }
-      // Not so of MAIL FROM: a sender that is refused concerns every mail.
-      if (one instanceof SMTPSendFailedException answer
-          && answer.getReturnCode() >= 500
-          && (answer.getCommand().equals(".") || answer.getCommand().equals("DATA"))) {
-        return "content refused";
-      }
-    }
-    return null;
   }
 
   /** Only the kind: messages of mail servers quote addresses. */

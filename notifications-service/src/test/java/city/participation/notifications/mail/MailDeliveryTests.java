@@ -8,6 +8,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailDeliveryTests {
@@ -55,14 +57,43 @@ class MailDeliveryTests {
     }
   }
 
-  @Test
-  void doesNotBlameTheServerForAnAddressItRefuses() throws Exception {
-    try (var strict = UnwillingMailServer.start(0, UnwillingMailServer.Mood.STRICT)) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 no such address",
+        "550-5.1.1 no such address\r\n550 5.1.1 see our pages",
+        "501 5.1.3 not an address",
+        "556 5.1.10 that domain takes no mail"
+      })
+  void doesNotBlameTheServerForAnAddressItRefuses(String answer) throws Exception {
+    try (var strict = UnwillingMailServer.strict(answer)) {
       for (int i = 0; i < 5; i++) {
         assertThat(deliver(strict.port())).isInstanceOf(MailDelivery.Outcome.Refused.class);
       }
 
       assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "554 5.7.1 relay access denied",
+        "554 relay access denied",
+        "530 5.7.0 authentication required",
+        "550 5.7.1 client host blocked",
+        "550 5.1.8 sender address refused",
+        "550 5.1.0 sender address refused",
+        "550 not taken",
+        "553 not in my list of hosts"
+      })
+  void keepsAMailThatTheServerRefusesWhoeverItIsFor(String answer) throws Exception {
+    try (var closed = UnwillingMailServer.strict(answer)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(deliver(closed.port())).isInstanceOf(MailDelivery.Outcome.Failed.class);
+      }
+
+      assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
     }
   }
 

@@ -21,7 +21,7 @@ final class UnwillingMailServer implements AutoCloseable {
     SILENT,
     /** Takes no mail now (451). */
     BUSY,
-    /** Knows no such address (550). */
+    /** Knows no such address (550 5.1.1), or what else it is told to say of one. */
     STRICT,
     /** Takes all of a mail and does not say whether it keeps it. */
     SLOW_AFTER_DATA,
@@ -31,19 +31,29 @@ final class UnwillingMailServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final Mood mood;
+  private final String ofAddresses;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final Thread accepting = Thread.ofPlatform().daemon().unstarted(this::acceptAll);
 
-  private UnwillingMailServer(ServerSocket server, Mood mood) {
+  private UnwillingMailServer(ServerSocket server, Mood mood, String ofAddresses) {
     this.server = server;
     this.mood = mood;
+    this.ofAddresses = ofAddresses;
   }
 
   static UnwillingMailServer start(int port, Mood mood) {
+    return start(port, mood, "550 5.1.1 no such address");
+  }
+
+  static UnwillingMailServer strict(String ofAddresses) {
+    return start(0, Mood.STRICT, ofAddresses);
+  }
+
+  private static UnwillingMailServer start(int port, Mood mood, String ofAddresses) {
     try {
       var socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-      var started = new UnwillingMailServer(socket, mood);
+      var started = new UnwillingMailServer(socket, mood, ofAddresses);
       started.accepting.start();
       return started;
     } catch (IOException taken) {
@@ -85,7 +95,7 @@ final class UnwillingMailServer implements AutoCloseable {
         if (command.startsWith("MAIL") && mood == Mood.BUSY) {
           answer(socket, "451 try later");
         } else if (command.startsWith("RCPT") && mood == Mood.STRICT) {
-          answer(socket, "550 no such address");
+          answer(socket, ofAddresses);
         } else if (command.equals("DATA")) {
           answer(socket, "354 go on");
           for (String text = in.readLine(); text != null && !text.equals("."); ) {
