@@ -7,12 +7,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -141,10 +139,7 @@ class MailDelivery {
     }
     Throwable problem = cause == null ? new IllegalStateException() : cause;
     breaker.onError(duration, breaker.getTimestampUnit(), problem);
-    boolean answered =
-        cause instanceof MailSendException failure
-            && Arrays.stream(failure.getMessageExceptions())
-                .anyMatch(SMTPSendFailedException.class::isInstance);
+    boolean answered = cause instanceof MailSendException failure && ServerAnswer.isThere(failure);
     return message.isComplete() && !answered
         ? new Outcome.Unconfirmed(nameOf(problem))
         : new Outcome.Failed(nameOf(problem));

@@ -1,6 +1,7 @@
 package city.participation.notifications.mail;
 
 import jakarta.mail.MessagingException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -34,6 +35,13 @@ final class ServerAnswer {
       }
     }
     return null;
+  }
+
+  /** Whether the server said no; a connection that ended instead has the return code -1. */
+  static boolean isThere(MailSendException failure) {
+    return Arrays.stream(failure.getMessageExceptions())
+        .anyMatch(
+            one -> one instanceof SMTPSendFailedException answer && answer.getReturnCode() >= 400);
   }
 
   /** Not told by the list of invalid addresses: it takes nearly every 5xx to be of the address. */

@@ -109,6 +109,13 @@ class MailDeliveryTests {
   }
 
   @Test
+  void saysThatNobodyKnowsWhatAServerDidThatClosedTheConnection() throws Exception {
+    try (var closed = UnwillingMailServer.start(0, UnwillingMailServer.Mood.CLOSED_AFTER_DATA)) {
+      assertThat(deliver(closed.port())).isInstanceOf(MailDelivery.Outcome.Unconfirmed.class);
+    }
+  }
+
+  @Test
   void doesNotBlameTheServerForContentItRefuses() throws Exception {
     try (var picky = UnwillingMailServer.start(0, UnwillingMailServer.Mood.PICKY)) {
       for (int i = 0; i < 5; i++) {

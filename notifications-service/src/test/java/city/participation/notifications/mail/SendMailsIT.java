@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -118,9 +120,12 @@ class SendMailsIT {
     }
   }
 
-  @Test
-  void sendsAMailThatNobodyConfirmsThreeTimesAtMost() {
-    try (var slow = UnwillingMailServer.start(0, Mood.SLOW_AFTER_DATA)) {
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"SLOW_AFTER_DATA", "CLOSED_AFTER_DATA"})
+  void sendsAMailThatNobodyConfirmsThreeTimesAtMost(Mood mood) {
+    try (var slow = UnwillingMailServer.start(0, mood)) {
       start(slow.port(), 50);
       mails.add(MailExamples.published("m1", "A"));
       sending.wake();

@@ -25,6 +25,8 @@ final class UnwillingMailServer implements AutoCloseable {
     STRICT,
     /** Takes all of a mail and does not say whether it keeps it. */
     SLOW_AFTER_DATA,
+    /** Takes all of a mail and closes the connection instead of an answer. */
+    CLOSED_AFTER_DATA,
     /** Takes all of a mail and refuses it for good (554). */
     PICKY
   }
@@ -100,6 +102,9 @@ final class UnwillingMailServer implements AutoCloseable {
           answer(socket, "354 go on");
           for (String text = in.readLine(); text != null && !text.equals("."); ) {
             text = in.readLine();
+          }
+          if (mood == Mood.CLOSED_AFTER_DATA) {
+            return;
           }
           if (mood == Mood.PICKY) {
             answer(socket, "554 no such content");
