@@ -79,7 +79,9 @@ class MailDelivery {
       breaker.releasePermission();
       throw stopping;
     } catch (ExecutionException failure) {
-      return failed(message, failure.getCause(), breaker.getCurrentTimestamp() - start);
+      if (!message.isComplete() || !ServerAnswer.isTaken(failure.getCause())) {
+        return failed(message, failure.getCause(), breaker.getCurrentTimestamp() - start);
+      }
     } catch (TimeoutException late) {
       return failed(message, late, breaker.getCurrentTimestamp() - start);
     } finally {

@@ -21,6 +21,14 @@ final class ServerAnswer {
 
   private ServerAnswer() {}
 
+  /**
+   * Whether only the goodbye failed. Spring then names no message: each was taken, or it would be
+   * named, as it is when the connection fails before.
+   */
+  static boolean isTaken(@Nullable Throwable failure) {
+    return failure instanceof MailSendException sent && sent.getMessageExceptions().length == 0;
+  }
+
   /** What the server refused of this mail for good; null: nothing, or not because of this mail. */
   static @Nullable String refusal(MailSendException failure) {
     for (Exception one : failure.getMessageExceptions()) {

@@ -10,6 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailDeliveryTests {
@@ -116,6 +121,28 @@ class MailDeliveryTests {
   }
 
   @Test
+  void hasDeliveredWhatAServerTookThatThenBreaksTheConnection() throws Exception {
+    try (var rude = UnwillingMailServer.start(0, UnwillingMailServer.Mood.RUDE)) {
+      assertThat(deliver(rude.port())).isEqualTo(new MailDelivery.Outcome.Delivered());
+      assertThat(breaker.getMetrics().getNumberOfSuccessfulCalls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void doesNotWaitForAGoodbyeAsItIsSetUp() throws Exception {
+    try (var absentMinded = UnwillingMailServer.start(0, UnwillingMailServer.Mood.ABSENT_MINDED)) {
+      new ApplicationContextRunner()
+          .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+          .withPropertyValues(
+              "spring.mail.host=127.0.0.1", "spring.mail.port=" + absentMinded.port())
+          .run(context ->
+              assertThat(deliver(delivery(context.getBean(JavaMailSender.class))))
+                  .isEqualTo(new MailDelivery.Outcome.Delivered()));
+    }
+  }
+
+  @Test
   void doesNotBlameTheServerForContentItRefuses() throws Exception {
     try (var picky = UnwillingMailServer.start(0, UnwillingMailServer.Mood.PICKY)) {
       for (int i = 0; i < 5; i++) {
@@ -151,7 +178,10 @@ class MailDeliveryTests {
   }
 
   private MailDelivery.Outcome deliver(int port) throws InterruptedException {
-    MailDelivery delivery = delivery(port);
+    return deliver(delivery(port));
+  }
+
+  private static MailDelivery.Outcome deliver(MailDelivery delivery) throws InterruptedException {
     assertThat(delivery.isAllowed()).isTrue();
     return delivery.deliver(MailExamples.published("m1", "Bänke"), MailExamples.GERMAN);
   }
@@ -160,6 +190,10 @@ class MailDeliveryTests {
     var server = new JavaMailSenderImpl();
     server.setHost("127.0.0.1");
     server.setPort(port);
+    return delivery(server);
+  }
+
+  private MailDelivery delivery(JavaMailSender server) {
     return new MailDelivery(
         server,
         new MailComposer(new Wordings(), MailExamples.properties()),

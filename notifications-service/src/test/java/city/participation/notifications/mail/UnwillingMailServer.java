@@ -28,7 +28,11 @@ final class UnwillingMailServer implements AutoCloseable {
     /** Takes all of a mail and closes the connection instead of an answer. */
     CLOSED_AFTER_DATA,
     /** Takes all of a mail and refuses it for good (554). */
-    PICKY
+    PICKY,
+    /** Takes mails and breaks the connection where it should say goodbye. */
+    RUDE,
+    /** Takes mails and never says goodbye. */
+    ABSENT_MINDED
   }
 
   private final ServerSocket server;
@@ -108,7 +112,15 @@ final class UnwillingMailServer implements AutoCloseable {
           }
           if (mood == Mood.PICKY) {
             answer(socket, "554 no such content");
+          } else if (mood == Mood.RUDE || mood == Mood.ABSENT_MINDED) {
+            answer(socket, "250 taken");
           }
+        } else if (command.startsWith("QUIT") && mood == Mood.RUDE) {
+          // Resets the connection; closed in order it would be as good as a goodbye.
+          socket.setSoLinger(true, 0);
+          return;
+        } else if (command.startsWith("QUIT") && mood == Mood.ABSENT_MINDED) {
+          in.readLine();
         } else if (command.startsWith("QUIT")) {
           answer(socket, "221 bye");
           return;
