@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A mail that waits or went: made of the same message and recipient, it is the same mail. Where it
  * goes stands in no mail.
  *
+ * @param unconfirmed how many of the attempts may have reached the reader; absent: none
  * @param due when to try next; absent once the mail has ended
  * @param claim of the delivery under way or last tried
  */
@@ -23,6 +24,7 @@ record Mail(
     @Nullable String idea,
     MailStatus status,
     int attempts,
+    @Nullable Integer unconfirmed,
     Instant queuedAt,
     @Nullable Instant due,
     @Nullable String claim,
@@ -44,6 +46,7 @@ record Mail(
         idea,
         MailStatus.QUEUED,
         0,
+        null,
         now,
         now,
         null,
@@ -61,10 +64,15 @@ record Mail(
         idea,
         status,
         attempts + 1,
+        unconfirmed,
         queuedAt,
         until,
         by,
         endedAt,
         problem);
+  }
+
+  int unconfirmedAttempts() {
+    return unconfirmed == null ? 0 : unconfirmed;
   }
 }

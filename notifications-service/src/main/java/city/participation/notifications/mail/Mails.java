@@ -59,6 +59,14 @@ class Mails {
     change(mail, new Update().set("due", due).set("problem", problem));
   }
 
+  /** After an attempt that may have reached the reader. */
+  void postponeUnconfirmed(Mail mail, Instant due, String problem) {
+    // Not by $inc: it may have to be said again although it was heard.
+    int unconfirmed = mail.unconfirmedAttempts() + 1;
+    change(
+        mail, new Update().set("due", due).set("problem", problem).set("unconfirmed", unconfirmed));
+  }
+
   /** Forgets the parameters too: they are of no more use, and some are secret. */
   void end(Mail mail, MailStatus status, Instant now, @Nullable String problem) {
     Update ended =

@@ -142,10 +142,8 @@ class SendMails implements SmartLifecycle {
         log.warn("Mail {} will not be delivered: {}", mail.id(), problem);
         mails.end(mail, MailStatus.FAILED, clock.instant(), problem);
       }
-      case MailDelivery.Outcome.Failed(String problem) ->
-          retryLater(mail, problem, properties.attempts());
-      case MailDelivery.Outcome.Unconfirmed(String problem) ->
-          retryLater(mail, problem, Math.min(UNCONFIRMED_ATTEMPTS, properties.attempts()));
+      case MailDelivery.Outcome.Failed(String problem) -> retryLater(mail, problem, false);
+      case MailDelivery.Outcome.Unconfirmed(String problem) -> retryLater(mail, problem, true);
     }
     return true;
   }
@@ -163,13 +161,18 @@ class SendMails implements SmartLifecycle {
     }
   }
 
-  private void retryLater(Mail mail, String problem, int atMost) {
+  private void retryLater(Mail mail, String problem, boolean unconfirmed) {
     Instant now = clock.instant();
-    if (mail.attempts() >= atMost) {
+    boolean often =
+        unconfirmed && mail.unconfirmedAttempts() + 1 >= UNCONFIRMED_ATTEMPTS;
+    Instant due = now.plus(properties.delayAfter(mail.attempts()));
+    if (often || mail.attempts() >= properties.attempts()) {
       log.warn("Mail {} failed {} times: {}", mail.id(), mail.attempts(), problem);
       mails.end(mail, MailStatus.FAILED, now, problem);
+    } else if (unconfirmed) {
+      mails.postponeUnconfirmed(mail, due, problem);
     } else {
-      mails.postpone(mail, now.plus(properties.delayAfter(mail.attempts())), problem);
+      mails.postpone(mail, due, problem);
     }
   }
 }

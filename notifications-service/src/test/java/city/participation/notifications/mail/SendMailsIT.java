@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,23 @@ class SendMailsIT {
       start(slow.port(), 50);
       mails.add(MailExamples.published("m1", "A"));
       sending.wake();
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(count(MailStatus.FAILED)).isEqualTo(1));
+      assertThat(slow.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void countsOnlyWhatMayHaveArrivedAsUnconfirmed() {
+    try (var slow = UnwillingMailServer.start(0, Mood.SLOW_AFTER_DATA)) {
+      mails.add(MailExamples.published("m1", "A"));
+      for (int i = 0; i < 10; i++) {
+        Mail failed = mails.claim(Instant.now(), TIME_LIMIT).orElseThrow();
+        mails.postpone(failed, Instant.now(), "Busy");
+      }
+      start(slow.port(), 50);
 
       await()
           .atMost(Duration.ofSeconds(20))
