@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +23,12 @@ class SendMails implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(SendMails.class);
 
-  /** Each may have reached the reader. */
-  private static final int UNCONFIRMED_ATTEMPTS = 3;
-
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final Mails mails;
   private final AddressBook addresses;
   private final @Nullable MailDelivery delivery;
+  private final NoteOutcome noteOutcome;
   private final MailProperties properties;
   private final Clock clock;
   private volatile @Nullable Thread worker;
@@ -43,6 +42,7 @@ class SendMails implements SmartLifecycle {
     this.mails = mails;
     this.addresses = addresses;
     this.delivery = delivery.getIfAvailable();
+    this.noteOutcome = new NoteOutcome(mails, properties);
     this.properties = properties;
     this.clock = clock;
   }
@@ -135,17 +135,35 @@ class SendMails implements SmartLifecycle {
       mails.end(mail, MailStatus.SUPPRESSED, clock.instant(), null);
       return true;
     }
-    switch (to.deliver(mail, addressee.get())) {
-      case MailDelivery.Outcome.Delivered() ->
-          mails.end(mail, MailStatus.SENT, clock.instant(), null);
-      case MailDelivery.Outcome.Refused(String problem) -> {
-        log.warn("Mail {} will not be delivered: {}", mail.id(), problem);
-        mails.end(mail, MailStatus.FAILED, clock.instant(), problem);
-      }
-      case MailDelivery.Outcome.Failed(String problem) -> retryLater(mail, problem, false);
-      case MailDelivery.Outcome.Unconfirmed(String problem) -> retryLater(mail, problem, true);
-    }
+    MailDelivery.Outcome outcome = to.deliver(mail, addressee.get());
+    Instant now = clock.instant();
+    store(mail, () -> noteOutcome.of(mail, outcome, now));
     return true;
+  }
+
+  /**
+   * Until the database has it: a mail that is out, and whose row does not say so, goes again when
+   * the lease ends. From then on it is somebody else's.
+   */
+  private void store(Mail mail, Runnable result) {
+    boolean told = false;
+    while (true) {
+      try {
+        result.run();
+        return;
+      } catch (DataAccessException outOfReach) {
+        Instant leased = mail.due();
+        boolean ours = leased != null && clock.instant().isBefore(leased);
+        if (!ours || worker != Thread.currentThread()) {
+          throw outOfReach;
+        }
+        if (!told) {
+          log.warn("Cannot store yet what became of mail {}", mail.id(), outOfReach);
+          told = true;
+        }
+        LockSupport.parkNanos(properties.poll().toNanos());
+      }
+    }
   }
 
   private Optional<Addressee> addressee(Mail mail, MailDelivery to) {
@@ -158,21 +176,6 @@ class SendMails implements SmartLifecycle {
     } catch (RuntimeException unreachable) {
       to.cancel();
       throw unreachable;
-    }
-  }
-
-  private void retryLater(Mail mail, String problem, boolean unconfirmed) {
-    Instant now = clock.instant();
-    boolean often =
-        unconfirmed && mail.unconfirmedAttempts() + 1 >= UNCONFIRMED_ATTEMPTS;
-    Instant due = now.plus(properties.delayAfter(mail.attempts()));
-    if (often || mail.attempts() >= properties.attempts()) {
-      log.warn("Mail {} failed {} times: {}", mail.id(), mail.attempts(), problem);
-      mails.end(mail, MailStatus.FAILED, now, problem);
-    } else if (unconfirmed) {
-      mails.postponeUnconfirmed(mail, due, problem);
-    } else {
-      mails.postpone(mail, due, problem);
     }
   }
 }

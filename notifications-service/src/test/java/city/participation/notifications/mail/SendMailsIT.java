@@ -2,6 +2,7 @@ package city.participation.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import city.participation.notifications.DatabaseTest;
 import city.participation.notifications.mail.UnwillingMailServer.Mood;
@@ -12,14 +13,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -27,6 +32,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SendMailsIT {
 
   private static final Duration TIME_LIMIT = Duration.ofMillis(300);
+
+  /** For a server that takes a mail, on a busy machine too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Autowired private MongoOperations mongo;
   private final AtomicReference<Optional<Addressee>> address =
@@ -68,6 +76,51 @@ class SendMailsIT {
 
       await().untilAsserted(() -> assertThat(count(MailStatus.SENT)).isEqualTo(5));
       assertThat(greenMail.getReceivedMessages()).hasSize(5);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void sendsAMailOnceWhoseEndTheDatabaseTakesLate() {
+    var greenMail = WillingMailServer.start(0);
+    try {
+      mails = Mockito.spy(mails);
+      var away = new DataAccessResourceFailureException("away");
+      Mockito.doThrow(away, away)
+          .doCallRealMethod()
+          .when(mails)
+          .end(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any());
+      mails.add(MailExamples.published("m1", "A"));
+      start(greenMail.getSmtp().getPort(), 50, PATIENCE);
+
+      await().untilAsserted(() -> assertThat(count(MailStatus.SENT)).isEqualTo(1));
+      assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void stopsWhileTheDatabaseTakesNoEnd() throws Exception {
+    var greenMail = WillingMailServer.start(0);
+    try {
+      mails = Mockito.spy(mails);
+      var tries = new CountDownLatch(3);
+      Mockito.doAnswer(
+              call -> {
+                tries.countDown();
+                throw new DataAccessResourceFailureException("away");
+              })
+          .when(mails)
+          .end(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any());
+      mails.add(MailExamples.published("m1", "A"));
+      start(greenMail.getSmtp().getPort(), 50, PATIENCE);
+      assertThat(tries.await(10, TimeUnit.SECONDS)).isTrue();
+
+      assertTimeout(Duration.ofSeconds(4), () -> sending.stop());
+
+      assertThat(greenMail.getReceivedMessages()).hasSize(1);
     } finally {
       greenMail.stop();
     }
@@ -184,6 +237,10 @@ class SendMailsIT {
   }
 
   private void start(int port, int attempts) {
+    start(port, attempts, TIME_LIMIT);
+  }
+
+  private void start(int port, int attempts, Duration limit) {
     server.setPort(port);
     var properties =
         new MailProperties(
@@ -191,8 +248,8 @@ class SendMailsIT {
             "https://example.org/{idea}",
             null,
             Duration.ofMillis(50),
-            TIME_LIMIT,
-            TIME_LIMIT,
+            limit,
+            limit,
             attempts,
             Duration.ofMillis(100),
             Duration.ofMillis(200),
@@ -200,7 +257,7 @@ class SendMailsIT {
             Duration.ofDays(1));
     var delivery =
         new MailDelivery(
-            server, new MailComposer(new Wordings(), properties), breaker, TIME_LIMIT, TIME_LIMIT);
+            server, new MailComposer(new Wordings(), properties), breaker, limit, limit);
     var beans = new StaticListableBeanFactory();
     beans.addBean("delivery", delivery);
     sending =
