@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param poll how often streams look for what other instances stored
  * @param heartbeat how often a silent stream shows that it lives, and looks by itself
- * @param streamsPerPerson open at once, per instance
+ * @param streamsPerPerson open at once, per instance; one more ends the oldest
  * @param streams open at once, per instance
  * @param keepRead how long a notification is kept after it was read
  * @param sweep how often what is too old is forgotten

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,9 @@ final class NotificationStream {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration RETRY_SPREAD = Duration.ofSeconds(2);
 
+  /** Or the open pages of one person would push one another out all the time. */
+  private static final Duration RECONNECT_AFTER_A_NEWER_ONE = Duration.ofMinutes(1);
+
   private final FindNotifications findNotifications;
   private final Wordings wordings;
   private final Arrivals arrivals;
@@ -38,6 +42,8 @@ final class NotificationStream {
   private final Reader reader;
   private final SseEmitter emitter = new SseEmitter(0L);
   private volatile boolean gone;
+  private volatile boolean replaced;
+  private volatile Arrivals.@Nullable Watch watched;
 
   /** {@code until}: when the token expires. */
   record Reader(String id, Locale locale, Instant until) {}
@@ -59,12 +65,22 @@ final class NotificationStream {
 
   SseEmitter open(long after, Runnable atEnd) {
     Arrivals.Watch watch = arrivals.watch(reader.id());
+    watched = watch;
     emitter.onCompletion(() -> {
       gone = true;
       watch.close();
     });
     Thread.ofVirtual().name("stream").start(() -> run(watch, after, atEnd));
     return emitter;
+  }
+
+  /** Soon, from any thread; also before it is open. */
+  void end() {
+    replaced = true;
+    Arrivals.Watch waiting = watched;
+    if (waiting != null) {
+      waiting.close();
+    }
   }
 
   private void run(Arrivals.Watch watch, long after, Runnable atEnd) {
@@ -76,6 +92,12 @@ final class NotificationStream {
               .comment("open")
               .reconnectTime(RECONNECT_AFTER.toMillis() + random(SPREAD)));
       sendUntilTheEnd(watch, after);
+      if (replaced) {
+        emitter.send(
+            SseEmitter.event()
+                .comment("replaced")
+                .reconnectTime(RECONNECT_AFTER_A_NEWER_ONE.toMillis() + random(SPREAD)));
+      }
       emitter.complete();
     } catch (IOException | IllegalStateException left) {
       // The reader left, which the container knows already.
@@ -95,7 +117,7 @@ final class NotificationStream {
       throws IOException, InterruptedException {
     long last = after;
     Instant silentSince = clock.instant();
-    while (!gone && arrivals.isRunning() && clock.instant().isBefore(reader.until())) {
+    while (!gone && !replaced && arrivals.isRunning() && clock.instant().isBefore(reader.until())) {
       watch.seen(last);
       List<NotificationSummary> arrived;
       try {

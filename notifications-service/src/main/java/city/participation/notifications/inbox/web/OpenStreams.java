@@ -5,12 +5,15 @@ import city.participation.notifications.inbox.InboxProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Counts the open streams of this process, in all and per person. */
@@ -25,7 +28,7 @@ class OpenStreams {
   private final int perPerson;
   private final int atMost;
   private final AtomicInteger all = new AtomicInteger();
-  private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Place>> byPerson = new ConcurrentHashMap<>();
 
   OpenStreams(
       InboxProperties properties,
@@ -43,27 +46,53 @@ class OpenStreams {
         .register(meters);
   }
 
-  /** A place, to be given back once; running it again does nothing. */
-  Runnable take(String person) {
+  /**
+   * A place, to be given back once; running it again does nothing. {@code end} ends the stream that
+   * has it, for a newer one of the same person: of a reader who went away without a word the
+   * container learns minutes later, and who comes back must not wait for that.
+   */
+  Runnable take(String person, Runnable end) {
     if (all.incrementAndGet() > atMost) {
       all.decrementAndGet();
       throw Problem.unavailable(RETRY_AFTER);
     }
-    int his = byPerson.merge(person, 1, Integer::sum);
-    AtomicBoolean taken = new AtomicBoolean(true);
-    Runnable giveBack =
-        () -> {
-          if (taken.compareAndSet(true, false)) {
-            all.decrementAndGet();
-            byPerson.computeIfPresent(person, (_, open) -> open == 1 ? null : open - 1);
+    var place = new Place(end);
+    List<Place> tooMany = new ArrayList<>();
+    byPerson.compute(
+        person,
+        (_, others) -> {
+          Deque<Place> places = others == null ? new ArrayDeque<>() : others;
+          places.addLast(place);
+          while (places.size() > perPerson) {
+            tooMany.add(places.removeFirst());
           }
-        };
-    if (his > perPerson) {
-      giveBack.run();
-      throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "notifications.too-many-streams", perPerson)
-          .withRetryAfter(RETRY_AFTER);
+          return places;
+        });
+    tooMany.forEach(oldest -> oldest.end.run());
+    return () -> giveBack(person, place);
+  }
+
+  /** In all it counts until here, also after a newer one: until then it keeps a connection. */
+  private void giveBack(String person, Place place) {
+    if (place.taken.compareAndSet(true, false)) {
+      all.decrementAndGet();
+      byPerson.computeIfPresent(
+          person,
+          (_, places) -> {
+            places.remove(place);
+            return places.isEmpty() ? null : places;
+          });
     }
-    return giveBack;
+  }
+
+  private static final class Place {
+
+    private final Runnable end;
+    private final AtomicBoolean taken = new AtomicBoolean(true);
+
+    private Place(Runnable end) {
+      this.end = end;
+    }
   }
 
   int open() {

@@ -59,7 +59,7 @@ class StreamController {
       operationId = "streamNotifications",
       summary = "Follow new notifications live",
       description =
-          "Server-sent events named notification, with the notification as data and its number as id. Last-Event-ID continues after that number; without it the stream starts with what arrives from now on. Ends when the token expires.")
+          "Server-sent events named notification, with the notification as data and its number as id. Last-Event-ID continues after that number; without it the stream starts with what arrives from now on. Ends when the token expires, and when the same person opens too many newer ones.")
   ResponseEntity<SseEmitter> stream(
       HttpMethod method,
       Caller caller,
@@ -78,7 +78,6 @@ class StreamController {
     long after = lastSeen == null ? newest : Math.min(newest, numberOf(lastSeen));
     Instant expires = token.getToken().getExpiresAt();
     Instant until = expires == null ? clock.instant() : expires;
-    Runnable giveBack = streams.take(caller.id());
     var stream =
         new NotificationStream(
             findNotifications,
@@ -87,6 +86,7 @@ class StreamController {
             clock,
             properties.heartbeat(),
             new NotificationStream.Reader(caller.id(), locale, until));
+    Runnable giveBack = streams.take(caller.id(), stream::end);
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .cacheControl(CacheControl.noStore())

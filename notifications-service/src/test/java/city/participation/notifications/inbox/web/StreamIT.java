@@ -142,15 +142,28 @@ class StreamIT {
   }
 
   @Test
+  void endsAPersonsOldestStreamForOneTooMany() throws Exception {
+    try (var first = StreamLines.open(api);
+        var second = StreamLines.open(api);
+        var third = StreamLines.open(api)) {
+      assertThat(first.next(":replaced")).isEqualTo(":replaced");
+      // Much later than after an end of another kind.
+      assertThat(Integer.parseInt(first.next("retry:").substring(6))).isGreaterThan(59_000);
+      assertThat(first.endsIn(Duration.ofSeconds(5))).isTrue();
+      await().untilAsserted(() -> assertThat(streams.open()).isEqualTo(2));
+
+      tell("m1");
+
+      assertThat(second.next("data:")).contains("\"m1\"");
+      assertThat(third.next("data:")).contains("\"m1\"");
+    }
+  }
+
+  @Test
   void keepsNoMoreStreamsOpenThanAllowed() throws Exception {
     List<StreamLines> open = new ArrayList<>();
     open.add(StreamLines.open(api));
     open.add(StreamLines.open(api));
-
-    Api.Answer third = api.get("/api/notifications/stream");
-    assertThat(third.status()).isEqualTo(429);
-    assertThat(third.header("Retry-After")).isEqualTo("10");
-
     Api other = Api.as(port, person + "-other", "participant");
     open.add(StreamLines.open(other));
     open.add(StreamLines.open(other));
