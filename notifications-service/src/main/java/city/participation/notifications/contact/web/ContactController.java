@@ -9,6 +9,10 @@ import city.participation.notifications.contact.DeleteContact;
 import city.participation.notifications.contact.FindContact;
 import city.participation.notifications.contact.SetContact;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -32,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notifications/contact")
 class ContactController {
 
-  private static final int LONGEST_TOKEN = 100;
+  private static final String FOR_TAG = "For If-None-Match and If-Match.";
 
   private final FindContact findContact;
   private final SetContact setContact;
@@ -52,6 +56,16 @@ class ContactController {
 
   @GetMapping
   @Operation(operationId = "showContact", summary = "Show the caller's mail address")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The contact",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = FOR_TAG,
+              schema = @Schema(type = "string")))
+  @ApiResponse(responseCode = "304", description = "As If-None-Match says.", content = @Content)
   ResponseEntity<ContactResponse> show(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
@@ -69,6 +83,24 @@ class ContactController {
       summary = "Set the mail address and language",
       description =
           "A new address gets a mail with a code that confirms it; until then the old one stays in use. Changing a contact needs If-Match, the first one does not.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Changed",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = FOR_TAG,
+              schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The first one",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = FOR_TAG,
+              schema = @Schema(type = "string")))
   ResponseEntity<ContactResponse> set(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
@@ -108,13 +140,22 @@ class ContactController {
       operationId = "confirmContact",
       summary = "Confirm the mail address with the mailed code",
       description = "A code works once, within 24 hours.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Confirmed",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = HttpHeaders.ETAG,
+              description = FOR_TAG,
+              schema = @Schema(type = "string")))
   ResponseEntity<ContactResponse> verify(Caller caller, @RequestBody VerificationRequest request) {
     String token = request.token();
     if (token == null) {
       throw Problem.invalid().withField("/token", "missing");
     }
-    if (token.length() > LONGEST_TOKEN) {
-      throw Problem.invalid().withField("/token", "too-long", LONGEST_TOKEN);
+    if (token.length() > VerificationRequest.LONGEST) {
+      throw Problem.invalid().withField("/token", "too-long", VerificationRequest.LONGEST);
     }
     return switch (confirmContact.confirm(caller.id(), token)) {
       case ConfirmContact.Outcome.Confirmed(ContactSummary contact) ->

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code token}: the code of the mail. */
 record VerificationRequest(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String token) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = LONGEST)
+        @Nullable String token) {
+
+  static final int LONGEST = 100;
 
   @Override
   public String toString() {

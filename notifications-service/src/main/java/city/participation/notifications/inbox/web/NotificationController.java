@@ -12,6 +12,10 @@ import city.participation.notifications.inbox.NotificationPage;
 import city.participation.notifications.inbox.NotificationSummary;
 import city.participation.notifications.wording.Wordings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -36,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationController {
 
   private static final String ORDER = "newest";
-  private static final int LONGEST_ID = 200;
 
   private final FindNotifications findNotifications;
   private final MarkRead markRead;
@@ -55,6 +58,21 @@ class NotificationController {
       summary = "List the caller's notifications",
       description =
           "Newest first, told in the reader's language. unread counts the whole inbox, up to 1,000.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page",
+      useReturnTypeSchema = true,
+      headers = {
+        @Header(
+            name = HttpHeaders.ETAG,
+            description = "For If-None-Match.",
+            schema = @Schema(type = "string")),
+        @Header(
+            name = HttpHeaders.LINK,
+            description = "The next page, if there is one (RFC 8288, rel=next).",
+            schema = @Schema(type = "string"))
+      })
+  @ApiResponse(responseCode = "304", description = "As If-None-Match says.", content = @Content)
   ResponseEntity<NotificationListResponse> list(
       Caller caller,
       @RequestParam(defaultValue = "false") boolean unread,
@@ -114,8 +132,8 @@ class NotificationController {
     if (upTo == null) {
       throw Problem.invalid().withField("/upTo", "missing");
     }
-    if (upTo.length() > LONGEST_ID) {
-      throw Problem.invalid().withField("/upTo", "too-long", LONGEST_ID);
+    if (upTo.length() > ReadUpToRequest.LONGEST) {
+      throw Problem.invalid().withField("/upTo", "too-long", ReadUpToRequest.LONGEST);
     }
     if (markRead.upTo(caller.id(), upTo).isEmpty()) {
       throw Problem.invalid().withField("/upTo", "unknown-notification");

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code upTo}: id of the newest notification that the person has seen. */
 record ReadUpToRequest(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String upTo) {}
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = LONGEST)
+        @Nullable String upTo) {
+
+  static final int LONGEST = 200;
+}

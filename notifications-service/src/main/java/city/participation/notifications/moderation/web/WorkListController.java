@@ -7,6 +7,9 @@ import city.participation.notifications.idea.FindWaitingIdeas.Position;
 import city.participation.notifications.moderation.FindWorkList;
 import city.participation.notifications.moderation.WorkItem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -37,6 +40,15 @@ class WorkListController {
       operationId = "listWork",
       summary = "List the ideas that wait for a moderator",
       description = "For moderators. The idea that waits longest comes first.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = HttpHeaders.LINK,
+              description = "The next page, if there is one (RFC 8288, rel=next).",
+              schema = @Schema(type = "string")))
   ResponseEntity<WorkListResponse> workList(
       PageLimit limit, @Nullable Cursor cursor, HttpServletRequest request) {
     List<WorkItem> found = findWorkList.after(positionOf(cursor), limit.value() + 1);
