@@ -6,6 +6,7 @@ import city.participation.messaging.inbox.IncomingMessage;
 import city.participation.notifications.idea.FollowIdea;
 import city.participation.notifications.idea.IdeaFact;
 import city.participation.notifications.idea.KnownIdea;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -17,14 +18,20 @@ import org.springframework.messaging.Message;
 class IdeaMessages {
 
   @Bean
-  Consumer<Message<byte[]>> ideaMessages(Inboxes inboxes, FollowIdea followIdea) {
+  Consumer<Message<byte[]>> ideaMessages(
+      Inboxes inboxes, FollowIdea followIdea, MeterRegistry meters) {
+    var unread = new UnreadVersions(meters);
     Inbox<KnownIdea> inbox =
-        inboxes.of(KnownIdea.class, (before, message) -> follow(followIdea, before, message));
+        inboxes.of(
+            KnownIdea.class, (before, message) -> follow(followIdea, unread, before, message));
     return inbox::receive;
   }
 
   private static @Nullable KnownIdea follow(
-      FollowIdea followIdea, @Nullable KnownIdea before, IncomingMessage message) {
+      FollowIdea followIdea,
+      UnreadVersions unread,
+      @Nullable KnownIdea before,
+      IncomingMessage message) {
     IdeaFact fact =
         switch (message.type()) {
           case "ideas.idea-submitted.v1" -> message.data(IdeaSubmittedV1.class).fact();
@@ -34,6 +41,9 @@ class IdeaMessages {
           case "ideas.idea-withdrawn.v1" -> message.data(IdeaWithdrawnV1.class).fact();
           default -> null;
         };
+    if (fact == null) {
+      unread.passedOver(message.type());
+    }
     // What does not concern us still has its place in the sequence.
     return fact == null ? before : followIdea.follow(before, message.subject(), message.id(), fact);
   }

@@ -10,6 +10,7 @@ import city.participation.notifications.inbox.NotificationSummary;
 import city.participation.notifications.wording.Matter;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,21 +20,26 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class IdeaMessagesContractTests {
 
   private static final Path NEEDS = Path.of("contracts/needs/ideas");
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired private Consumer<Message<byte[]>> ideaMessages;
+  @Autowired private MeterRegistry meters;
   @Autowired private FindNotifications findNotifications;
   @Autowired private FindWaitingIdeas findWaitingIdeas;
   private final String idea = UUID.randomUUID().toString();
@@ -82,6 +88,25 @@ class IdeaMessagesContractTests {
     // The last one is only told if none before was poisoned.
     assertThat(told().getFirst().matter()).isEqualTo(Matter.IDEA_PUBLISHED);
     assertThat(told().getFirst().id()).isEqualTo(idea + "-3");
+  }
+
+  @Test
+  void showsThatAVersionItCannotReadTravelsBesideTheOneItReads(CapturedOutput output) {
+    String data = data("idea-published.v1", Map.of());
+    ideaMessages.accept(IdeaMessageExamples.message("idea-published.v2", idea, 1, data));
+    ideaMessages.accept(publication(2));
+    ideaMessages.accept(IdeaMessageExamples.message("idea-revised.v1", idea, 3, data));
+    ideaMessages.accept(IdeaMessageExamples.message("idea-published.v2", idea, 4, data));
+    ideaMessages.accept(IdeaMessageExamples.message("idea-painted.v2", idea, 5, data));
+
+    assertThat(told()).singleElement().returns(idea + "-2", NotificationSummary::id);
+    assertThat(meters.get("notifications.ideas.unread").counters())
+        .singleElement()
+        .satisfies(counter -> {
+          assertThat(counter.getId().getTag("type")).isEqualTo("ideas.idea-published.v2");
+          assertThat(counter.count()).isEqualTo(2);
+        });
+    assertThat(output.getOut().split("ideas.idea-published.v2 is sent", -1)).hasSize(2);
   }
 
   @Test

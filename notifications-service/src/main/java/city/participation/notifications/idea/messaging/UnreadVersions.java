@@ -1,0 +1,38 @@
+package city.participation.notifications.idea.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Facts that we follow, in a version that we cannot read. No failure, because the version that we
+ * read travels beside it; but on the day it no longer does, people would be told nothing.
+ */
+class UnreadVersions {
+
+  private static final Logger log = LoggerFactory.getLogger(UnreadVersions.class);
+
+  /** Three digits: a sender must not make as many counters as it likes. */
+  private static final Pattern FOLLOWED =
+      Pattern.compile(
+          "ideas\\.idea-(submitted|published|revised|rejected|withdrawn)\\.v[0-9]{1,3}");
+
+  private final MeterRegistry meters;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  UnreadVersions(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  void passedOver(String type) {
+    if (FOLLOWED.matcher(type).matches()) {
+      meters.counter("notifications.ideas.unread", "type", type).increment();
+      if (told.add(type)) {
+        log.warn("{} is sent, which this version cannot read: passed over", type);
+      }
+    }
+  }
+}
