@@ -1,5 +1,6 @@
 package city.participation.ideas.idea;
 
+import city.participation.ideas.idea.IdeaFact.IdeaAmended;
 import city.participation.ideas.idea.IdeaFact.IdeaPublished;
 import city.participation.ideas.idea.IdeaFact.IdeaRejected;
 import city.participation.ideas.idea.IdeaFact.IdeaRevised;
@@ -167,7 +168,6 @@ record Idea(
     if (number > MAX_REVISIONS) {
       return refused(new Refusal.TooManyRevisions(MAX_REVISIONS));
     }
-    boolean published = status == IdeaStatus.PUBLISHED;
     List<TimelineEntry> entries =
         number > revision
             ? with(entry(Step.REVISED, now, author, Role.AUTHOR, null, null, null))
@@ -188,13 +188,16 @@ record Idea(
             entries,
             supportCount,
             firstSupportedAt);
-    if (!published) {
-      return taken(after);
+    if (status == IdeaStatus.PUBLISHED) {
+      return taken(
+          after,
+          new IdeaRevised(
+              id, author, changed.title(), changed.theme(), changed.district(), number, now));
     }
-    return taken(
-        after,
-        new IdeaRevised(
-            id, author, changed.title(), changed.theme(), changed.district(), number, now));
+    // Whoever keeps a list of what waits would otherwise show the theme and district of before.
+    return submittedAt == null
+        ? taken(after)
+        : taken(after, new IdeaAmended(id, author, changed.theme(), changed.district(), now));
   }
 
   /** Since when the present revision is public; of an unpublished idea, since when it exists. */

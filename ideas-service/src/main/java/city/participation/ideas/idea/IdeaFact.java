@@ -16,6 +16,11 @@ public sealed interface IdeaFact {
       Instant submittedAt)
       implements IdeaFact {}
 
+  /** What waits for moderation says something else now. */
+  record IdeaAmended(
+      String ideaId, String author, Theme theme, @Nullable String district, Instant amendedAt)
+      implements IdeaFact {}
+
   record IdeaPublished(
       String ideaId,
       String author,

@@ -56,6 +56,7 @@ class IdeaMessagesContractTests {
     return Stream.of(
             draft.submit(AUTHOR, NOW),
             placeless.submit(AUTHOR, NOW),
+            submitted.revise(AUTHOR, CHANGED, NOW),
             submitted.publish(MODERATOR, null, NOW),
             submitted.reject(MODERATOR, null, RejectionReason.OFFENSIVE, "So nicht.", NOW),
             published.revise(AUTHOR, CHANGED, NOW),
@@ -85,7 +86,10 @@ class IdeaMessagesContractTests {
   void saysNothingInAPersonsWordsBeforePublication() {
     assertThat(
             announcements()
-                .filter(it -> it.type().contains("submitted") || it.type().contains("rejected"))
+                .filter(it ->
+                    it.type().contains("submitted")
+                        || it.type().contains("amended")
+                        || it.type().contains("rejected"))
                 .map(it -> JSON.writeValueAsString(it.data())))
         .isNotEmpty()
         .noneMatch(json -> json.contains("Trinkbrunnen") || json.contains("So nicht."));

@@ -118,8 +118,20 @@ class IdeaTests {
   }
 
   @Test
-  void saysNothingOfARevisionBeforePublication() {
+  void tellsWhereAnIdeaBelongsThatIsChangedWhileItWaits() {
     assertThat(submitted().revise(AUTHOR, CHANGED, LATER))
+        .isInstanceOfSatisfying(
+            Decision.Taken.class,
+            it ->
+                assertThat(it.facts())
+                    .containsExactly(
+                        new IdeaFact.IdeaAmended(
+                            "idea-1", AUTHOR.id(), CHANGED.theme(), null, LATER)));
+  }
+
+  @Test
+  void saysNothingOfADraftThatIsChanged() {
+    assertThat(draft().revise(AUTHOR, CHANGED, LATER))
         .isInstanceOfSatisfying(Decision.Taken.class, it -> assertThat(it.facts()).isEmpty());
   }
 

@@ -20,6 +20,8 @@ public class FollowIdea {
   public KnownIdea follow(@Nullable KnownIdea before, String idea, String message, IdeaFact fact) {
     return switch (fact) {
       case IdeaFact.IdeaSubmitted submitted -> KnownIdea.of(submitted);
+      case IdeaFact.IdeaAmended amended ->
+          known(before, amended.author()).amended(amended.theme(), amended.district());
       case IdeaFact.IdeaPublished published -> {
         tellPerson.tell(
             message,

@@ -10,6 +10,8 @@ public sealed interface IdeaFact {
       String author, String theme, @Nullable String district, String origin, Instant at)
       implements IdeaFact {}
 
+  record IdeaAmended(String author, String theme, @Nullable String district) implements IdeaFact {}
+
   record IdeaPublished(String author, String title, String theme, @Nullable String district)
       implements IdeaFact {}
 

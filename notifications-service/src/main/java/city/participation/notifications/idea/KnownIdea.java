@@ -26,6 +26,10 @@ public record KnownIdea(
     return new KnownIdea(author, null, null, null, null, null);
   }
 
+  KnownIdea amended(String itsTheme, @Nullable String itsDistrict) {
+    return new KnownIdea(author, title, itsTheme, itsDistrict, origin, waitingSince);
+  }
+
   KnownIdea told(String publicTitle, String itsTheme, @Nullable String itsDistrict) {
     return new KnownIdea(author, publicTitle, itsTheme, itsDistrict, origin, null);
   }

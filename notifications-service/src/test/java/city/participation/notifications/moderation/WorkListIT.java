@@ -61,6 +61,21 @@ class WorkListIT {
   }
 
   @Test
+  void showsThemeAndDistrictAsTheAuthorChangedThemWhileItWaited() {
+    String idea = submitted("2026-11-23T09:15:00Z");
+
+    ideaMessages.accept(
+        IdeaMessageExamples.message(
+            "idea-amended.v1", idea, 2, IdeaMessageExamples.data("idea-amended.v1")));
+
+    JsonNode item = moderator.get(WORK_LIST).body().path("items").path(0);
+    assertThat(item.path("idea").asString()).isEqualTo(idea);
+    assertThat(item.path("theme").asString()).isEqualTo("sustainability");
+    assertThat(item.path("district").asString()).isEqualTo("302");
+    assertThat(item.path("submittedAt").asString()).isEqualTo("2026-11-23T09:15:00Z");
+  }
+
+  @Test
   void tellsNobodyWhoWroteAnIdea() {
     submitted("2026-11-23T09:15:00Z");
 

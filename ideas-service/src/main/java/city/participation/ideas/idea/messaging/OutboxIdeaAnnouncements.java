@@ -2,6 +2,7 @@ package city.participation.ideas.idea.messaging;
 
 import city.participation.ideas.idea.IdeaAnnouncements;
 import city.participation.ideas.idea.IdeaFact;
+import city.participation.ideas.idea.IdeaFact.IdeaAmended;
 import city.participation.ideas.idea.IdeaFact.IdeaPublished;
 import city.participation.ideas.idea.IdeaFact.IdeaRejected;
 import city.participation.ideas.idea.IdeaFact.IdeaRevised;
@@ -27,6 +28,11 @@ class OutboxIdeaAnnouncements implements IdeaAnnouncements {
                   it.district(),
                   it.origin().name(),
                   it.submittedAt()));
+      case IdeaAmended it ->
+          new Announcement(
+              "ideas.idea-amended.v1",
+              new IdeaAmendedV1(
+                  it.ideaId(), it.author(), it.theme().code(), it.district(), it.amendedAt()));
       case IdeaPublished it ->
           new Announcement(
               "ideas.idea-published.v1",

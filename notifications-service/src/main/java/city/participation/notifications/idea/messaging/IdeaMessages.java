@@ -35,6 +35,7 @@ class IdeaMessages {
     IdeaFact fact =
         switch (message.type()) {
           case "ideas.idea-submitted.v1" -> message.data(IdeaSubmittedV1.class).fact();
+          case "ideas.idea-amended.v1" -> message.data(IdeaAmendedV1.class).fact();
           case "ideas.idea-published.v1" -> message.data(IdeaPublishedV1.class).fact();
           case "ideas.idea-revised.v1" -> message.data(IdeaRevisedV1.class).fact();
           case "ideas.idea-rejected.v1" -> message.data(IdeaRejectedV1.class).fact();

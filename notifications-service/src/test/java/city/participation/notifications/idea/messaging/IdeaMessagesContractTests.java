@@ -165,6 +165,17 @@ class IdeaMessagesContractTests {
   }
 
   @Test
+  void leavesWhatIsAmendedOnTheWorkListUnlessItIsDecided() {
+    ideaMessages.accept(submission(1));
+    accept("idea-amended.v1", 2, Map.of());
+    assertThat(waiting()).contains(idea);
+
+    accept("idea-rejected.v1", 3, Map.of());
+    accept("idea-amended.v1", 4, Map.of());
+    assertThat(waiting()).doesNotContain(idea);
+  }
+
+  @Test
   void tellsOnceAndInOrderWhatComesInAnyOrder() {
     accept("idea-withdrawn.v1", 3, Map.of("by", "moderator"));
     ideaMessages.accept(publication(2));
