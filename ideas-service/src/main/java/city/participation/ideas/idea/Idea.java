@@ -224,7 +224,7 @@ record Idea(
     if (!status.allows(Action.WITHDRAW)) {
       return wrongState();
     }
-    if (status == IdeaStatus.PUBLISHED && explanation == null) {
+    if (submittedAt != null && explanation == null) {
       return refused(new Refusal.ReasonMissing());
     }
     Role role = byAuthor ? Role.AUTHOR : Role.MODERATOR;

@@ -20,7 +20,7 @@ public sealed interface Refusal {
   /** Somebody changed the idea since it was read. */
   record Stale(long currentVersion) implements Refusal {}
 
-  /** A published idea is withdrawn with a reason only. */
+  /** What was once submitted is withdrawn with a reason only. */
   record ReasonMissing() implements Refusal {}
 
   /** Too many revisions of one idea. */

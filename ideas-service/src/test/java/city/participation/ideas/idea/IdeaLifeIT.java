@@ -148,6 +148,27 @@ class IdeaLifeIT {
   }
 
   @Test
+  void withdrawsWhatWaitsWithAReasonAndADraftWithout() {
+    Answer submitted = api.submitted(name);
+    String path = "/api/ideas/" + submitted.id() + "/withdrawal";
+    Answer silent = api.post(path).as(anna).ifMatch(submitted.tag()).send();
+    assertThat(silent.status()).isEqualTo(400);
+    assertThat(silent.errors()).containsExactly("/reason missing");
+    Answer withdrawn =
+        api.post(path)
+            .as(anna)
+            .ifMatch(submitted.tag())
+            .json("{\"reason\": \"Das hat sich erledigt.\"}")
+            .send();
+    assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(200);
+
+    Answer draft = api.draft(name);
+    Answer dropped =
+        api.post("/api/ideas/" + draft.id() + "/withdrawal").as(anna).ifMatch(draft.tag()).send();
+    assertThat(dropped.status()).as(dropped.raw().body()).isEqualTo(200);
+  }
+
+  @Test
   void answersAWrongStatusWithWhatIsAllowed() {
     Answer published = api.published(name);
     Answer again =

@@ -91,7 +91,7 @@ class IdeaLifePropertyTests {
         assertThat(before.status()).isEqualTo(IdeaStatus.SUBMITTED);
       }
       case WITHDRAW -> assertThat(byAuthor || before.publishedAt() != null).isTrue();
-      case WITHDRAW_SILENTLY -> assertThat(before.publishedAt()).isNull();
+      case WITHDRAW_SILENTLY -> assertThat(before.submittedAt()).isNull();
       case BE_SUPPORTED -> throw new AssertionError("is no decision");
     }
     assertThat(after.author()).isEqualTo(before.author());

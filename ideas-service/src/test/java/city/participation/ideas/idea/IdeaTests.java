@@ -158,7 +158,8 @@ class IdeaTests {
   }
 
   @Test
-  void needsAReasonToWithdrawWhatIsPublished() {
+  void needsAReasonToWithdrawWhatWasSubmitted() {
+    assertRefused(submitted().withdraw(AUTHOR, null, null, LATER), new Refusal.ReasonMissing());
     assertRefused(published().withdraw(AUTHOR, null, null, LATER), new Refusal.ReasonMissing());
     assertThat(taken(draft().withdraw(AUTHOR, null, null, LATER)).status())
         .isEqualTo(IdeaStatus.WITHDRAWN);

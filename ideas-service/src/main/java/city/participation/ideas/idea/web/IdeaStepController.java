@@ -158,7 +158,8 @@ class IdeaStepController {
       summary = "Withdraw an idea for good",
       description =
           "Its author at any time before it is decided on or after it is published; a moderator"
-              + " once it is published. Title and text are then no longer public, the reason is.")
+              + " once it is published. Needs a reason, but for a draft. Title and text of a"
+              + " published idea are then no longer public, the reason is.")
   ResponseEntity<IdeaReceipt> withdraw(
       @PathVariable String id,
       Caller caller,

@@ -44,7 +44,7 @@ final class ModerationRequests {
       @Schema(
               minLength = EXPLANATION_MIN,
               maxLength = EXPLANATION_MAX,
-              description = "Why; required once the idea is published, and then public.",
+              description = "Why; required once the idea was submitted. Public if the idea was.",
               example = "Die Stadt hat den Brunnen inzwischen gebaut.")
           @Nullable String reason,
       @Schema(
