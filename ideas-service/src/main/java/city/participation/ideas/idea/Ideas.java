@@ -54,10 +54,16 @@ class Ideas {
     return store.keptAnswer(id, key);
   }
 
-  /** When the author made the nth of their latest ideas since then, if there are so many. */
+  /** When the author made the nth of their own latest ideas since then, if there are so many. */
   Optional<Instant> createdAt(String author, Instant since, int nth) {
     Query query =
-        Query.query(Criteria.where("author").is(author).and("createdAt").gt(since))
+        Query.query(
+                Criteria.where("author")
+                    .is(author)
+                    .and("createdAt")
+                    .gt(since)
+                    .and("origin")
+                    .is(Origin.WEB))
             .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id"))
             .skip(nth - 1)
             .limit(1);

@@ -432,4 +432,19 @@ class IdeaLifeIT {
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(80_000, 86_400);
     assertThat(api.submitted("jemand-anders-" + name).status()).isEqualTo(201);
   }
+
+  @Test
+  void welcomesAsManyLettersAsStaffEnterAndOfThemAsManyIdeasAsOfOthers() {
+    String letter = IdeasApi.IDEA.replace("\"theme\"", "\"origin\": \"LETTER\", \"theme\"");
+    for (int i = 0; i < 21; i++) {
+      Answer entered = api.post("/api/ideas").as(name + " staff").json(letter).send();
+      assertThat(entered.status()).as(entered.raw().body()).isEqualTo(201);
+    }
+    for (int i = 0; i < 20; i++) {
+      Answer own = api.post("/api/ideas").as(name + " staff").json(IdeasApi.IDEA).send();
+      assertThat(own.status()).as(own.raw().body()).isEqualTo(201);
+    }
+    assertThat(api.post("/api/ideas").as(name + " staff").json(IdeasApi.IDEA).send().status())
+        .isEqualTo(429);
+  }
 }
