@@ -93,6 +93,37 @@ class SupportCountIT {
   }
 
   @Test
+  void tagsEachPageThatSomebodySeesApartAndTakesAnyTagOfTheSameVersion() {
+    Answer published = api.published("anna-" + idea);
+    String path = "/api/ideas/" + published.id();
+    api.put(path + "/support").as("bernd participant").send();
+    api.put(path + "/support").as("mona participant").send();
+    List<Answer> pages = new ArrayList<>();
+    pages.add(api.get(path).send());
+    for (String who :
+        List.of(
+            "clara participant",
+            "bernd participant",
+            "moritz moderator",
+            "mona moderator",
+            "anna-" + idea + " participant")) {
+      pages.add(api.get(path).as(who).send());
+    }
+    assertThat(pages.stream().map(it -> it.raw().body()).distinct()).hasSameSizeAs(pages);
+    assertThat(pages.stream().map(Answer::tag).distinct()).hasSameSizeAs(pages);
+
+    for (Answer page : pages) {
+      Answer unchanged =
+          api.patch(path)
+              .as("anna-" + idea + " participant")
+              .ifMatch(page.tag())
+              .json("{\"theme\": \"liveability\"}")
+              .send();
+      assertThat(unchanged.status()).as(page.tag()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void staysRightWhenACrowdGivesAndTakesAtOnce() throws InterruptedException {
     List<Callable<Void>> crowd = new ArrayList<>();
     for (int person = 0; person < 200; person++) {

@@ -13,9 +13,12 @@ final class IdeaTag {
 
   private IdeaTag() {}
 
+  /** A cache may keep what author, moderator and public see under the same address. */
   static EntityTag of(IdeaView idea) {
-    String who = (idea.full() ? "f" : "p") + (Boolean.TRUE.equals(idea.supported()) ? "s" : "");
-    return new EntityTag(idea.version() + "-" + idea.supportCount() + who);
+    String sees = idea.own() ? "o" : idea.full() ? "m" : "p";
+    Boolean supported = idea.supported();
+    String supports = supported == null ? "" : supported ? "s" : "n";
+    return new EntityTag(idea.version() + "-" + idea.supportCount() + sees + supports);
   }
 
   static long version(EntityTag seen) {
