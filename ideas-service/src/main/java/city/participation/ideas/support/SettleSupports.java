@@ -37,6 +37,7 @@ class SettleSupports {
 
   @Scheduled(fixedDelayString = "${participation.ideas.settle-every:1s}")
   void settleDue() {
+    boolean announcing = true;
     List<String> due;
     do {
       Instant now = clock.instant();
@@ -46,10 +47,16 @@ class SettleSupports {
           continue;
         }
         try {
-          announce(ideaId);
+          if (announcing) {
+            announce(ideaId);
+          } else {
+            finish(ideaId);
+          }
         } catch (OutboxFullException later) {
+          // Only telling has to wait: what a crash left half done would keep counts wrong for as
+          // long. Claimed, all of them come again by themselves.
           LOG.warn("Counts stay unannounced for now: {}", later.getMessage());
-          return;
+          announcing = false;
         } catch (RuntimeException failed) {
           // Claimed, it comes again by itself, and not before all the others.
           LOG.error("The count of idea {} cannot be announced now.", ideaId, failed);
@@ -65,15 +72,24 @@ class SettleSupports {
       if (idea.isEmpty()) {
         return;
       }
-      boolean allWritten = true;
-      for (SupportOperation operation : unwritten(idea.get().state())) {
-        allWritten &= finish(ideaId, operation);
-      }
       // One that was cancelled has changed the count: look again.
-      if (allWritten && log.announce(idea.get(), clock.instant())) {
+      if (finish(idea.get().state()) && log.announce(idea.get(), clock.instant())) {
         return;
       }
     }
+  }
+
+  private void finish(String ideaId) {
+    log.read(ideaId).map(Stored::state).ifPresent(this::finish);
+  }
+
+  /** False if an operation had to be cancelled. */
+  private boolean finish(SupportedIdea idea) {
+    boolean allWritten = true;
+    for (SupportOperation operation : unwritten(idea)) {
+      allWritten &= finish(idea.id(), operation);
+    }
+    return allWritten;
   }
 
   /** Keeps a busy idea's document short between two announcements. */
