@@ -136,7 +136,7 @@ public class ApiDescription {
     }
     if (one) {
       problems.put("404", "There is no such idea, or none that the caller may see.");
-      if (signedIn) {
+      if (signedIn && !"takeBackSupport".equals(operation.getOperationId())) {
         problems.put("409", "Not in this status; allowed names what can be done now.");
       }
     }

@@ -67,7 +67,7 @@ public class SupportIdea {
         }
       }
       Optional<SupportedIdea> idea = log.read(ideaId).map(it -> it.state());
-      if (idea.isEmpty() || idea.get().status() != IdeaStatus.PUBLISHED) {
+      if (idea.isEmpty() || !allows(idea.get(), person, give)) {
         return refusal(ideaId, person);
       }
       SupportOperation underWay = idea.get().operationOf(person.id());
@@ -85,6 +85,12 @@ public class SupportIdea {
       }
     }
     throw new ConcurrencyFailureException("Too many supports of one participant at a time");
+  }
+
+  /** A support is the person's own: it can be taken back whatever became of the idea. */
+  private boolean allows(SupportedIdea idea, Person person, boolean give) {
+    return idea.status() == IdeaStatus.PUBLISHED
+        || (!give && show.show(idea.id(), person).isPresent());
   }
 
   private static boolean isWritten(Optional<SupportRow> row, SupportOperation operation) {

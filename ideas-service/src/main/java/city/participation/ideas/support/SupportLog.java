@@ -51,21 +51,18 @@ class SupportLog {
   }
 
   /**
-   * Notes and counts an operation, if the idea is published and no other of the same participant is
-   * under way.
+   * Notes and counts an operation, if no other of the same participant is under way; giving only
+   * while the idea is published.
    *
    * @return the idea as it was before
    */
   Optional<SupportedIdea> begin(String ideaId, SupportOperation operation) {
     String slot = slot(operation);
-    Query free =
-        Query.query(
-            Criteria.where("_id")
-                .is(ideaId)
-                .and("status")
-                .is(IdeaStatus.PUBLISHED)
-                .and(slot)
-                .is(null));
+    Criteria allowed = Criteria.where("_id").is(ideaId).and(slot).is(null);
+    if (operation.give()) {
+      allowed = allowed.and("status").is(IdeaStatus.PUBLISHED);
+    }
+    Query free = Query.query(allowed);
     free.fields().include("status", "supportCount", "supports");
     Update note =
         new Update()

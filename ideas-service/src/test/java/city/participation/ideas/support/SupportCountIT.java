@@ -232,6 +232,43 @@ class SupportCountIT {
   }
 
   @Test
+  void takesSupportsBackButNoneInOnceTheIdeaIsWithdrawn() {
+    String author = "author-" + UUID.randomUUID();
+    Answer published = api.published(author);
+    idea = published.id();
+    String path = "/api/ideas/" + idea;
+    api.put(path + "/support").as("bernd participant").send();
+    Answer withdrawn =
+        api.post(path + "/withdrawal")
+            .as(author + " participant")
+            .ifMatch(published.tag())
+            .json("{\"reason\": \"Die Stadt hat ihn schon gebaut.\"}")
+            .send();
+    assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(200);
+
+    Answer late = api.put(path + "/support").as("clara participant").send();
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.code()).isEqualTo("idea-status");
+    Answer nothing = api.delete(path + "/support").as("clara participant").send();
+    assertThat(nothing.status()).as(nothing.raw().body()).isEqualTo(200);
+    assertThat(nothing.body().path("supportCount").asInt()).isEqualTo(1);
+    for (int i = 0; i < 2; i++) {
+      Answer back = api.delete(path + "/support").as("bernd participant").send();
+      assertThat(back.status()).as(back.raw().body()).isEqualTo(200);
+      assertThat(back.body().path("supported").asBoolean(true)).isFalse();
+      assertThat(back.body().path("supportCount").asInt(-1)).isZero();
+    }
+    assertCountIsRight();
+  }
+
+  @Test
+  void takesNothingBackFromWhatTheCallerMayNotSee() {
+    Answer submitted = api.submitted("author-" + UUID.randomUUID());
+    assertThat(support.takeBack(submitted.id(), new Person("bernd", false, false)))
+        .isEqualTo(new SupportOutcome.NotFound());
+  }
+
+  @Test
   void refusesWhatIsNotPublished() {
     Answer submitted = api.submitted("author-" + UUID.randomUUID());
     assertThat(support.give(submitted.id(), new Person("bernd", false, false)))

@@ -43,7 +43,8 @@ class SupportController {
   @Operation(
       operationId = "takeBackSupport",
       summary = "Take a support back",
-      description = "Harmless when there is none.")
+      description =
+          "Always possible, also when the idea is withdrawn by now. Harmless when there is none.")
   SupportResponse takeBack(@PathVariable String id, Caller caller) {
     return answer(support.takeBack(id, People.person(caller)));
   }
