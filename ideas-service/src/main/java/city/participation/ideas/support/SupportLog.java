@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SupportLog {
 
-  /** The shortest time between two announcements of one idea's count. */
+  /** About the shortest time between two announcements of one idea's count. */
   static final Duration CALM = Duration.ofSeconds(5);
 
   private static final Duration CLAIM = Duration.ofSeconds(10);
