@@ -11,10 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +31,9 @@ public final class IdeasApi {
        "text": "An heißen Tagen fehlt am Weiher ein Brunnen mit Trinkwasser für alle.",
        "theme": "liveability", "place": {"district": "301"}}
       """;
+
+  /** For which moderators and staff act here, as their tokens say. */
+  public static final String OFFICE = "Büro für Öffentlichkeitsbeteiligung";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -88,12 +95,30 @@ public final class IdeasApi {
     /** {@code who}: subject and roles, for example {@code "anna participant"}. */
     public Call as(String who) {
       String[] words = who.split(" ", -1);
-      String token =
-          tokens.computeIfAbsent(
-              who,
-              ignored ->
-                  TestSignIn.token(words[0], java.util.Arrays.copyOfRange(words, 1, words.length)));
-      return with("Authorization", "Bearer " + token);
+      String[] roles = Arrays.copyOfRange(words, 1, words.length);
+      boolean ofTheCity = Set.of(roles).contains("moderator") || Set.of(roles).contains("staff");
+      return signedIn(
+          who,
+          () ->
+              ofTheCity
+                  ? TestSignIn.officeToken(OFFICE, words[0], roles)
+                  : TestSignIn.token(words[0], roles));
+    }
+
+    /** As somebody of the city whose sign-in says this of the office, or with null nothing. */
+    public Call as(String who, @Nullable String office) {
+      String[] words = who.split(" ", -1);
+      String[] roles = Arrays.copyOfRange(words, 1, words.length);
+      return signedIn(
+          who + " of " + office,
+          () ->
+              office == null
+                  ? TestSignIn.token(words[0], roles)
+                  : TestSignIn.officeToken(office, words[0], roles));
+    }
+
+    private Call signedIn(String who, Supplier<String> token) {
+      return with("Authorization", "Bearer " + tokens.computeIfAbsent(who, ignored -> token.get()));
     }
 
     public Call with(String header, String value) {

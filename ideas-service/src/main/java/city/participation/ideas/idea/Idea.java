@@ -49,11 +49,14 @@ record Idea(
     record Refused(Refusal why) implements Decision {}
   }
 
-  static Idea draft(String id, String author, Origin origin, IdeaContent content, Instant now) {
-    TimelineEntry drafted = entry(Step.DRAFTED, now, author, Role.AUTHOR, null, null, null);
+  static Idea draft(String id, Person author, Origin origin, IdeaContent content, Instant now) {
+    TimelineEntry drafted =
+        origin == Origin.WEB
+            ? entry(Step.DRAFTED, now, author.id(), Role.AUTHOR, null, null, null)
+            : entry(Step.DRAFTED, now, author.id(), Role.STAFF, author.office(), null, null);
     return new Idea(
         id,
-        author,
+        author.id(),
         origin,
         IdeaStatus.DRAFT,
         content,
@@ -105,14 +108,14 @@ record Idea(
             null,
             now,
             now,
-            with(entry(Step.SUBMITTED, now, author, Role.AUTHOR, null, null, null)),
+            with(byAuthor(Step.SUBMITTED, person, null, now)),
             supportCount,
             firstSupportedAt);
     return taken(
         after, new IdeaSubmitted(id, author, content.theme(), content.district(), origin, now));
   }
 
-  Decision publish(Person moderator, @Nullable String office, Instant now) {
+  Decision publish(Person moderator, Instant now) {
     Refusal refusal = moderationRefusal(moderator, Action.PUBLISH);
     if (refusal != null) {
       return refused(refusal);
@@ -130,7 +133,7 @@ record Idea(
             now,
             now,
             now,
-            with(entry(Step.PUBLISHED, now, moderator.id(), Role.MODERATOR, office, null, null)),
+            with(byModerator(Step.PUBLISHED, moderator, null, null, now)),
             supportCount,
             firstSupportedAt);
     return taken(
@@ -138,18 +141,12 @@ record Idea(
         new IdeaPublished(id, author, content.title(), content.theme(), content.district(), now));
   }
 
-  Decision reject(
-      Person moderator,
-      @Nullable String office,
-      RejectionReason reason,
-      String explanation,
-      Instant now) {
+  Decision reject(Person moderator, RejectionReason reason, String explanation, Instant now) {
     Refusal refusal = moderationRefusal(moderator, Action.REJECT);
     if (refusal != null) {
       return refused(refusal);
     }
-    TimelineEntry entry =
-        entry(Step.REJECTED, now, moderator.id(), Role.MODERATOR, office, reason, explanation);
+    TimelineEntry entry = byModerator(Step.REJECTED, moderator, reason, explanation, now);
     return taken(ended(IdeaStatus.REJECTED, entry), new IdeaRejected(id, author, reason, now));
   }
 
@@ -169,9 +166,7 @@ record Idea(
       return refused(new Refusal.TooManyRevisions(MAX_REVISIONS));
     }
     List<TimelineEntry> entries =
-        number > revision
-            ? with(entry(Step.REVISED, now, author, Role.AUTHOR, null, null, null))
-            : timeline;
+        number > revision ? with(byAuthor(Step.REVISED, person, null, now)) : timeline;
     Idea after =
         new Idea(
             id,
@@ -214,8 +209,7 @@ record Idea(
     return firstSupportedAt == null;
   }
 
-  Decision withdraw(
-      Person person, @Nullable String office, @Nullable String explanation, Instant now) {
+  Decision withdraw(Person person, @Nullable String explanation, Instant now) {
     boolean byAuthor = isBy(person);
     // Before publication a moderator publishes or rejects; withdrawing is the author's.
     if (!byAuthor && (!person.moderator() || status.isUndecided())) {
@@ -227,21 +221,17 @@ record Idea(
     if (submittedAt != null && explanation == null) {
       return refused(new Refusal.ReasonMissing());
     }
-    Role role = byAuthor ? Role.AUTHOR : Role.MODERATOR;
-    Idea after =
-        ended(
-            IdeaStatus.WITHDRAWN,
-            entry(
-                Step.WITHDRAWN,
-                now,
-                person.id(),
-                role,
-                byAuthor ? null : office,
-                null,
-                explanation));
+    if (!byAuthor && person.office() == null) {
+      return refused(new Refusal.OfficeMissing());
+    }
+    TimelineEntry entry =
+        byAuthor
+            ? byAuthor(Step.WITHDRAWN, person, explanation, now)
+            : byModerator(Step.WITHDRAWN, person, null, explanation, now);
+    Idea after = ended(IdeaStatus.WITHDRAWN, entry);
     return submittedAt == null
         ? taken(after)
-        : taken(after, new IdeaWithdrawn(id, author, role, now));
+        : taken(after, new IdeaWithdrawn(id, author, byAuthor ? Role.AUTHOR : Role.MODERATOR, now));
   }
 
   private @Nullable Refusal moderationRefusal(Person moderator, Action action) {
@@ -251,7 +241,10 @@ record Idea(
     if (isBy(moderator)) {
       return new Refusal.OwnIdea();
     }
-    return status.allows(action) ? null : new Refusal.WrongState(status);
+    if (!status.allows(action)) {
+      return new Refusal.WrongState(status);
+    }
+    return moderator.office() == null ? new Refusal.OfficeMissing() : null;
   }
 
   private Idea ended(IdeaStatus end, TimelineEntry entry) {
@@ -276,6 +269,26 @@ record Idea(
     List<TimelineEntry> entries = new ArrayList<>(timeline);
     entries.add(entry);
     return List.copyOf(entries);
+  }
+
+  /** For themselves, or as staff for somebody, then for the office of now or of the beginning. */
+  private TimelineEntry byAuthor(
+      Step step, Person person, @Nullable String explanation, Instant now) {
+    if (origin == Origin.WEB) {
+      return entry(step, now, author, Role.AUTHOR, null, null, explanation);
+    }
+    String office = person.office() == null ? timeline.getFirst().office() : person.office();
+    return entry(step, now, author, Role.STAFF, office, null, explanation);
+  }
+
+  private static TimelineEntry byModerator(
+      Step step,
+      Person moderator,
+      @Nullable RejectionReason reason,
+      @Nullable String explanation,
+      Instant now) {
+    return entry(
+        step, now, moderator.id(), Role.MODERATOR, moderator.office(), reason, explanation);
   }
 
   private static TimelineEntry entry(

@@ -16,14 +16,9 @@ public class ModerateIdea {
     this.clock = clock;
   }
 
-  public Outcome publish(
-      String id,
-      Person moderator,
-      long version,
-      @Nullable RequestKey key,
-      @Nullable String office) {
+  public Outcome publish(String id, Person moderator, long version, @Nullable RequestKey key) {
     return changes.change(
-        id, moderator, version, key, idea -> idea.publish(moderator, office, clock.instant()));
+        id, moderator, version, key, idea -> idea.publish(moderator, clock.instant()));
   }
 
   public Outcome reject(
@@ -31,7 +26,6 @@ public class ModerateIdea {
       Person moderator,
       long version,
       @Nullable RequestKey key,
-      @Nullable String office,
       RejectionReason reason,
       String explanation) {
     return changes.change(
@@ -39,6 +33,6 @@ public class ModerateIdea {
         moderator,
         version,
         key,
-        idea -> idea.reject(moderator, office, reason, explanation, clock.instant()));
+        idea -> idea.reject(moderator, reason, explanation, clock.instant()));
   }
 }

@@ -23,6 +23,9 @@ public sealed interface Refusal {
   /** What was once submitted is withdrawn with a reason only. */
   record ReasonMissing() implements Refusal {}
 
+  /** Who acts for the city says for which of its offices. */
+  record OfficeMissing() implements Refusal {}
+
   /** Too many revisions of one idea. */
   record TooManyRevisions(int limit) implements Refusal {}
 

@@ -51,6 +51,9 @@ public class SubmitIdea {
     if (origin != Origin.WEB && !person.staff()) {
       return new Outcome.Refused(new Refusal.OriginNotYours(origin));
     }
+    if (origin != Origin.WEB && person.office() == null) {
+      return new Outcome.Refused(new Refusal.OfficeMissing());
+    }
     Instant now = clock.instant();
     String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
     // What staff enter is other people's: after an event it is a pile of letters.
@@ -58,7 +61,7 @@ public class SubmitIdea {
     if (quota.isPresent()) {
       return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(quota.get()));
     }
-    Idea drafted = Idea.draft(id, person.id(), origin, content, now);
+    Idea drafted = Idea.draft(id, person, origin, content, now);
     Decision decision =
         draft ? new Decision.Taken(drafted, List.of()) : drafted.submit(person, now);
     return switch (decision) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One step of an idea's life.
  *
  * @param by the person's opaque id; stays inside the service
- * @param office on whose behalf a moderator decided
+ * @param office on whose behalf a moderator or staff acted
  * @param reason a rejection's code
  * @param explanation why, in the words of whoever did it
  */
@@ -33,6 +33,8 @@ public record TimelineEntry(
   /** In which role somebody acted. */
   public enum Role {
     AUTHOR,
+    /** Who brought in what reached the city by another way than the web. */
+    STAFF,
     MODERATOR
   }
 }

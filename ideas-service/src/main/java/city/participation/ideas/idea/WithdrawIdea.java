@@ -21,13 +21,8 @@ public class WithdrawIdea {
       Person person,
       long version,
       @Nullable RequestKey key,
-      @Nullable String office,
       @Nullable String explanation) {
     return changes.change(
-        id,
-        person,
-        version,
-        key,
-        idea -> idea.withdraw(person, office, explanation, clock.instant()));
+        id, person, version, key, idea -> idea.withdraw(person, explanation, clock.instant()));
   }
 }

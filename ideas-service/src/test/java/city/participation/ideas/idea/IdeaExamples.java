@@ -12,7 +12,8 @@ final class IdeaExamples {
   static final Instant NOW = Instant.parse("2026-11-23T09:15:00Z");
   static final Person AUTHOR = new Person("author", false, false);
   static final Person STRANGER = new Person("stranger", false, false);
-  static final Person MODERATOR = new Person("moderator", true, false);
+  static final Person MODERATOR = new Person("moderator", true, false, "Amt 15");
+  static final Person CLERK = new Person("clerk", false, true, "Bürgeramt Innenstadt");
   static final IdeaContent CONTENT =
       new IdeaContent(
           "Trinkbrunnen am Decksteiner Weiher",
@@ -29,7 +30,11 @@ final class IdeaExamples {
   private IdeaExamples() {}
 
   static Idea draft() {
-    return Idea.draft("idea-1", AUTHOR.id(), Origin.WEB, CONTENT, NOW);
+    return Idea.draft("idea-1", AUTHOR, Origin.WEB, CONTENT, NOW);
+  }
+
+  static Idea byPhone() {
+    return Idea.draft("idea-2", CLERK, Origin.PHONE, CONTENT, NOW);
   }
 
   static Idea submitted() {
@@ -37,22 +42,17 @@ final class IdeaExamples {
   }
 
   static Idea published() {
-    return taken(submitted().publish(MODERATOR, "Amt 15", NOW.plusSeconds(120)));
+    return taken(submitted().publish(MODERATOR, NOW.plusSeconds(120)));
   }
 
   static Idea rejected() {
     return taken(
         submitted()
-            .reject(
-                MODERATOR,
-                null,
-                RejectionReason.OTHER,
-                "Leider nein, weil.",
-                NOW.plusSeconds(120)));
+            .reject(MODERATOR, RejectionReason.OTHER, "Leider nein, weil.", NOW.plusSeconds(120)));
   }
 
   static Idea withdrawn() {
-    return taken(published().withdraw(AUTHOR, null, "Es ist gebaut.", NOW.plusSeconds(180)));
+    return taken(published().withdraw(AUTHOR, "Es ist gebaut.", NOW.plusSeconds(180)));
   }
 
   static Idea supported(Idea idea) {

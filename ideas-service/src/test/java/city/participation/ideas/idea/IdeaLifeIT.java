@@ -8,11 +8,15 @@ import city.participation.ideas.RunningIdeasService;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @RunningIdeasService
 class IdeaLifeIT {
@@ -73,6 +77,103 @@ class IdeaLifeIT {
         .contains("SUBMITTED", "PUBLISHED", "MODERATOR")
         .doesNotContain(name)
         .doesNotContain("mona");
+  }
+
+  @Test
+  void takesAModeratorsOfficeFromTheRequestElseFromTheToken() {
+    Answer submitted = api.submitted(name);
+    String path = "/api/ideas/" + submitted.id();
+    Answer published = api.post(path + "/publication").as(MONA).ifMatch(submitted.tag()).send();
+    assertThat(published.status()).as(published.raw().body()).isEqualTo(200);
+    Answer withdrawn =
+        api.post(path + "/withdrawal")
+            .as(MONA)
+            .ifMatch(published.tag())
+            .json("{\"reason\": \"Enthält Privates.\", \"office\": \"Rechtsamt\"}")
+            .send();
+    assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(200);
+    JsonNode steps = api.get(path + "/timeline").send().body().path("items");
+    assertThat(steps.path(1).path("office").asString()).isEqualTo(IdeasApi.OFFICE);
+    assertThat(steps.path(2).path("office").asString()).isEqualTo("Rechtsamt");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "B", "Amt\u202e15"})
+  void saysBothWaysToNameAnOfficeThatIsMissing(@Nullable String claim) {
+    Answer submitted = api.submitted(name);
+    String path = "/api/ideas/" + submitted.id();
+    for (IdeasApi.Call call :
+        List.of(
+            api.post(path + "/publication"),
+            api.post(path + "/rejection")
+                .json("{\"reason\": \"OTHER\", \"explanation\": \"Leider nicht.\"}"))) {
+      Answer refused =
+          call.as("max moderator", claim)
+              .ifMatch(submitted.tag())
+              .with("Accept-Language", "de")
+              .send();
+      assertThat(refused.status()).as(refused.raw().body()).isEqualTo(400);
+      assertThat(refused.errors()).containsExactly("/office office-missing");
+      assertThat(refused.raw().body()).contains("Nennen Sie hier ein Amt", "Claim „office“");
+    }
+    Answer published =
+        api.post(path + "/publication")
+            .as("max moderator", claim)
+            .ifMatch(submitted.tag())
+            .json("{\"office\": \"Amt 15\"}")
+            .send();
+    assertThat(published.status()).as(published.raw().body()).isEqualTo(200);
+    Answer withdrawal =
+        api.post(path + "/withdrawal")
+            .as("max moderator", claim)
+            .ifMatch(published.tag())
+            .json("{\"reason\": \"Enthält Privates.\"}")
+            .send();
+    assertThat(withdrawal.errors()).containsExactly("/office office-missing");
+  }
+
+  @Test
+  void showsWhatStaffEnteredAsTheirStepForAnOffice() {
+    String call = IdeasApi.IDEA.replace("\"theme\"", "\"origin\": \"PHONE\", \"theme\"");
+    Answer homeless = api.post("/api/ideas").as(name + " staff", null).json(call).send();
+    assertThat(homeless.status()).isEqualTo(400);
+    assertThat(homeless.errors()).containsExactly("/office office-missing");
+
+    Answer draft =
+        api.post("/api/ideas?draft=true")
+            .as(name + " staff", null)
+            .json(call.replace("\"theme\"", "\"office\": \"Bürgeramt Ehrenfeld\", \"theme\""))
+            .send();
+    assertThat(draft.status()).as(draft.raw().body()).isEqualTo(201);
+    String path = "/api/ideas/" + draft.id();
+    Answer submitted =
+        api.post(path + "/submission").as(name + " staff", null).ifMatch(draft.tag()).send();
+    assertThat(submitted.status()).as(submitted.raw().body()).isEqualTo(200);
+    api.post(path + "/publication").as(MONA).ifMatch(submitted.tag()).send();
+
+    JsonNode first = api.get(path + "/timeline").send().body().path("items").path(0);
+    assertThat(first.path("step").asString()).isEqualTo("SUBMITTED");
+    assertThat(first.path("role").asString()).isEqualTo("STAFF");
+    assertThat(first.path("office").asString()).isEqualTo("Bürgeramt Ehrenfeld");
+    Answer byClaim = api.post("/api/ideas").as(name + " staff").json(call).send();
+    assertThat(api.get("/api/ideas/" + byClaim.id() + "/timeline").as(MONA).send().raw().body())
+        .contains(IdeasApi.OFFICE)
+        .doesNotContain("AUTHOR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PHONE", "LETTER", "EVENT"})
+  void takesFromStaffOnlyWhatCameByAnotherWay(String origin) {
+    String call =
+        IdeasApi.IDEA.replace("\"theme\"", "\"origin\": \"%s\", \"theme\"".formatted(origin));
+    for (String who : List.of(" participant", " partner")) {
+      Answer refused = api.post("/api/ideas").as(name + who, "Amt 15").json(call).send();
+      assertThat(refused.status()).as(refused.raw().body()).isEqualTo(400);
+      assertThat(refused.errors()).containsExactly("/origin origin-of-staff");
+    }
+    assertThat(api.post("/api/ideas").as(name + " staff").json(call).send().status())
+        .isEqualTo(201);
   }
 
   @Test

@@ -35,7 +35,8 @@ class IdeaLifePropertyTests {
   @Provide
   Arbitrary<List<Try>> tries() {
     Person both = new Person(AUTHOR.id(), true, false);
-    Arbitrary<Person> people = Arbitraries.of(AUTHOR, MODERATOR, STRANGER, both);
+    Arbitrary<Person> people =
+        Arbitraries.of(AUTHOR, MODERATOR, STRANGER, both, MODERATOR.actingFor(null));
     return Combinators.combine(Arbitraries.of(Attempt.class), people)
         .as(Try::new)
         .list()
@@ -65,11 +66,11 @@ class IdeaLifePropertyTests {
     Person person = next.person();
     return switch (next.attempt()) {
       case SUBMIT -> idea.submit(person, now);
-      case PUBLISH -> idea.publish(person, null, now);
-      case REJECT -> idea.reject(person, null, RejectionReason.OTHER, "Leider nein.", now);
+      case PUBLISH -> idea.publish(person, now);
+      case REJECT -> idea.reject(person, RejectionReason.OTHER, "Leider nein.", now);
       case REVISE -> idea.revise(person, CHANGED, now);
-      case WITHDRAW -> idea.withdraw(person, null, "Es ist gebaut.", now);
-      case WITHDRAW_SILENTLY -> idea.withdraw(person, null, null, now);
+      case WITHDRAW -> idea.withdraw(person, "Es ist gebaut.", now);
+      case WITHDRAW_SILENTLY -> idea.withdraw(person, null, now);
       case BE_SUPPORTED -> throw new AssertionError("is no decision");
     };
   }
@@ -100,6 +101,9 @@ class IdeaLifePropertyTests {
     assertThat(after.timeline())
         .as("history only grows")
         .startsWith(before.timeline().toArray(TimelineEntry[]::new));
+    assertThat(after.timeline())
+        .as("who decides says for which office")
+        .noneMatch(it -> it.role() == TimelineEntry.Role.MODERATOR && it.office() == null);
     assertThat(after.revision() - before.revision()).isBetween(0, 1);
     if (after.revision() > before.revision()) {
       assertThat(before.firstSupportedAt()).isNotNull();

@@ -2,6 +2,7 @@ package city.participation.ideas.idea;
 
 import static city.participation.ideas.idea.IdeaExamples.AUTHOR;
 import static city.participation.ideas.idea.IdeaExamples.CHANGED;
+import static city.participation.ideas.idea.IdeaExamples.CLERK;
 import static city.participation.ideas.idea.IdeaExamples.MODERATOR;
 import static city.participation.ideas.idea.IdeaExamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,20 +50,21 @@ class IdeaMessagesContractTests {
 
   private static Stream<IdeaFact> facts() {
     String id = UUID.randomUUID().toString();
-    Idea draft = Idea.draft(id, AUTHOR.id(), Origin.WEB, IdeaExamples.CONTENT, NOW);
-    Idea placeless = Idea.draft(id, AUTHOR.id(), Origin.PHONE, CHANGED, NOW);
+    Idea draft = Idea.draft(id, AUTHOR, Origin.WEB, IdeaExamples.CONTENT, NOW);
+    Idea placeless = Idea.draft(id, CLERK, Origin.PHONE, CHANGED, NOW);
     Idea submitted = IdeaExamples.taken(draft.submit(AUTHOR, NOW));
-    Idea published = IdeaExamples.taken(submitted.publish(MODERATOR, null, NOW));
+    Idea published = IdeaExamples.taken(submitted.publish(MODERATOR, NOW));
     return Stream.of(
             draft.submit(AUTHOR, NOW),
-            placeless.submit(AUTHOR, NOW),
+            placeless.submit(CLERK, NOW),
+            IdeaExamples.taken(placeless.submit(CLERK, NOW)).withdraw(CLERK, "Kam zweimal.", NOW),
             submitted.revise(AUTHOR, CHANGED, NOW),
-            submitted.publish(MODERATOR, null, NOW),
-            submitted.reject(MODERATOR, null, RejectionReason.OFFENSIVE, "So nicht.", NOW),
+            submitted.publish(MODERATOR, NOW),
+            submitted.reject(MODERATOR, RejectionReason.OFFENSIVE, "So nicht.", NOW),
             published.revise(AUTHOR, CHANGED, NOW),
             IdeaExamples.supported(published).revise(AUTHOR, CHANGED, NOW),
-            published.withdraw(AUTHOR, null, "Es ist gebaut.", NOW),
-            published.withdraw(MODERATOR, "Amt 15", "Enthält Privates.", NOW))
+            published.withdraw(AUTHOR, "Es ist gebaut.", NOW),
+            published.withdraw(MODERATOR, "Enthält Privates.", NOW))
         .map(Decision.Taken.class::cast)
         .flatMap(taken -> taken.facts().stream());
   }

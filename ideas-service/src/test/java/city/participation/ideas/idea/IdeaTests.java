@@ -2,10 +2,12 @@ package city.participation.ideas.idea;
 
 import static city.participation.ideas.idea.IdeaExamples.AUTHOR;
 import static city.participation.ideas.idea.IdeaExamples.CHANGED;
+import static city.participation.ideas.idea.IdeaExamples.CLERK;
 import static city.participation.ideas.idea.IdeaExamples.CONTENT;
 import static city.participation.ideas.idea.IdeaExamples.MODERATOR;
 import static city.participation.ideas.idea.IdeaExamples.NOW;
 import static city.participation.ideas.idea.IdeaExamples.STRANGER;
+import static city.participation.ideas.idea.IdeaExamples.byPhone;
 import static city.participation.ideas.idea.IdeaExamples.draft;
 import static city.participation.ideas.idea.IdeaExamples.published;
 import static city.participation.ideas.idea.IdeaExamples.rejected;
@@ -14,6 +16,7 @@ import static city.participation.ideas.idea.IdeaExamples.supported;
 import static city.participation.ideas.idea.IdeaExamples.taken;
 import static city.participation.ideas.idea.IdeaExamples.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.participation.ideas.idea.Idea.Decision;
 import city.participation.ideas.idea.TimelineEntry.Role;
@@ -61,35 +64,70 @@ class IdeaTests {
   }
 
   @Test
+  void refusesAModeratorsStepThatIsForNoOffice() {
+    Person homeless = MODERATOR.actingFor(null);
+    assertRefused(submitted().publish(homeless, LATER), new Refusal.OfficeMissing());
+    assertRefused(
+        submitted().reject(homeless, RejectionReason.OTHER, "Leider nein.", LATER),
+        new Refusal.OfficeMissing());
+    assertRefused(published().withdraw(homeless, "Privates.", LATER), new Refusal.OfficeMissing());
+  }
+
+  @Test
+  void keepsWhoEnteredAnIdeaForWhichOffice() {
+    Idea submitted = taken(byPhone().submit(CLERK, LATER));
+    assertThat(submitted.timeline())
+        .extracting(TimelineEntry::step, TimelineEntry::role, TimelineEntry::office)
+        .containsExactly(
+            tuple(Step.DRAFTED, Role.STAFF, CLERK.office()),
+            tuple(Step.SUBMITTED, Role.STAFF, CLERK.office()));
+    Idea published = supported(taken(submitted.publish(MODERATOR, LATER)));
+    Idea revised = taken(published.revise(CLERK.actingFor("Amt 61"), CHANGED, LATER));
+    assertThat(revised.timeline().getLast().office()).isEqualTo("Amt 61");
+    Idea withdrawn = taken(revised.withdraw(CLERK.actingFor(null), "Kam zweimal.", LATER));
+    assertThat(withdrawn.timeline().getLast().role()).isEqualTo(Role.STAFF);
+    assertThat(withdrawn.timeline().getLast().office()).isEqualTo(CLERK.office());
+  }
+
+  @Test
+  void keepsNoOfficeOfStaffWithAnIdeaOfTheirOwn() {
+    Idea own = Idea.draft("idea-3", CLERK, Origin.WEB, CONTENT, NOW);
+    assertThat(taken(own.submit(CLERK, LATER)).timeline())
+        .allSatisfy(it -> {
+          assertThat(it.role()).isEqualTo(Role.AUTHOR);
+          assertThat(it.office()).isNull();
+        });
+  }
+
+  @Test
   void refusesAModeratorsDecisionOnAnIdeaOfTheirOwn() {
     Person both = new Person(AUTHOR.id(), true, false);
-    assertRefused(submitted().publish(both, null, LATER), new Refusal.OwnIdea());
+    assertRefused(submitted().publish(both, LATER), new Refusal.OwnIdea());
     assertRefused(
-        submitted().reject(both, null, RejectionReason.OTHER, "Leider nein.", LATER),
+        submitted().reject(both, RejectionReason.OTHER, "Leider nein.", LATER),
         new Refusal.OwnIdea());
   }
 
   @Test
   void refusesADecisionByWhoIsNoModerator() {
-    assertRefused(submitted().publish(STRANGER, null, LATER), new Refusal.NotYours());
+    assertRefused(submitted().publish(STRANGER, LATER), new Refusal.NotYours());
   }
 
   @Test
   void refusesToPublishTwice() {
     assertRefused(
-        published().publish(MODERATOR, null, LATER), new Refusal.WrongState(IdeaStatus.PUBLISHED));
+        published().publish(MODERATOR, LATER), new Refusal.WrongState(IdeaStatus.PUBLISHED));
   }
 
   @Test
   void refusesToPublishWhatWasRejected() {
     assertRefused(
-        rejected().publish(MODERATOR, null, LATER), new Refusal.WrongState(IdeaStatus.REJECTED));
+        rejected().publish(MODERATOR, LATER), new Refusal.WrongState(IdeaStatus.REJECTED));
   }
 
   @Test
   void tellsTheAuthorsServiceWhyItWasRejected() {
-    assertThat(
-            submitted().reject(MODERATOR, null, RejectionReason.DUPLICATE, "Gibt es schon.", LATER))
+    assertThat(submitted().reject(MODERATOR, RejectionReason.DUPLICATE, "Gibt es schon.", LATER))
         .isInstanceOfSatisfying(
             Decision.Taken.class,
             it ->
@@ -159,26 +197,24 @@ class IdeaTests {
 
   @Test
   void needsAReasonToWithdrawWhatWasSubmitted() {
-    assertRefused(submitted().withdraw(AUTHOR, null, null, LATER), new Refusal.ReasonMissing());
-    assertRefused(published().withdraw(AUTHOR, null, null, LATER), new Refusal.ReasonMissing());
-    assertThat(taken(draft().withdraw(AUTHOR, null, null, LATER)).status())
+    assertRefused(submitted().withdraw(AUTHOR, null, LATER), new Refusal.ReasonMissing());
+    assertRefused(published().withdraw(AUTHOR, null, LATER), new Refusal.ReasonMissing());
+    assertThat(taken(draft().withdraw(AUTHOR, null, LATER)).status())
         .isEqualTo(IdeaStatus.WITHDRAWN);
   }
 
   @Test
   void letsAModeratorWithdrawWhatIsPublishedOnly() {
-    assertThat(taken(published().withdraw(MODERATOR, "Amt 15", "Privates.", LATER)).status())
+    assertThat(taken(published().withdraw(MODERATOR, "Privates.", LATER)).status())
         .isEqualTo(IdeaStatus.WITHDRAWN);
+    assertRefused(submitted().withdraw(MODERATOR, "Privates.", LATER), new Refusal.NotYours());
     assertRefused(
-        submitted().withdraw(MODERATOR, null, "Privates.", LATER), new Refusal.NotYours());
-    assertRefused(
-        rejected().withdraw(AUTHOR, null, "Schade.", LATER),
-        new Refusal.WrongState(IdeaStatus.REJECTED));
+        rejected().withdraw(AUTHOR, "Schade.", LATER), new Refusal.WrongState(IdeaStatus.REJECTED));
   }
 
   @Test
   void saysNothingOfADraftThatIsDropped() {
-    assertThat(draft().withdraw(AUTHOR, null, null, LATER))
+    assertThat(draft().withdraw(AUTHOR, null, LATER))
         .isInstanceOfSatisfying(Decision.Taken.class, it -> assertThat(it.facts()).isEmpty());
   }
 
@@ -209,7 +245,7 @@ class IdeaTests {
 
   @Test
   void hidesADroppedDraftFromModeratorsToo() {
-    assertVisible(taken(draft().withdraw(AUTHOR, null, null, LATER)), true, false, false);
+    assertVisible(taken(draft().withdraw(AUTHOR, null, LATER)), true, false, false);
   }
 
   private static void assertVisible(

@@ -39,6 +39,11 @@ public final class TestSignIn {
     return signed(claims(subject, roles).build(), SERVER.key());
   }
 
+  /** A token like {@link #token} that also says for which office of the city somebody acts. */
+  public static String officeToken(String office, String subject, String... roles) {
+    return signed(claims(subject, roles).claim("office", office).build(), SERVER.key());
+  }
+
   /** A token like {@link #token}, but wrong in one way: every service has to refuse it. */
   public static String token(BadToken flaw, String subject, String... roles) {
     JWTClaimsSet.Builder claims = claims(subject, roles);

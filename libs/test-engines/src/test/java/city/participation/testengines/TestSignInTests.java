@@ -33,6 +33,14 @@ class TestSignInTests {
     assertThat(token.getClaimAsStringList("roles")).containsExactly("staff", "moderator");
   }
 
+  @Test
+  void namesAnOfficeIfAskedTo() {
+    String token = TestSignIn.officeToken("Amt 15", "someone", "staff");
+
+    assertThat(decoder().decode(token).getClaimAsString("office")).isEqualTo("Amt 15");
+    assertThat(decoder().decode(TestSignIn.token("someone", "staff")).hasClaim("office")).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   void makesTokensThatItRefuses(BadToken flaw) {

@@ -64,11 +64,18 @@ class SignInConfiguration {
 
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> claims() {
-    return context ->
-        context
-            .getClaims()
-            .audience(List.of(AUDIENCE))
-            .claim("roles", DemoClients.rolesOf(context.getRegisteredClient().getClientId()));
+    return context -> {
+      String client = context.getRegisteredClient().getClientId();
+      var claims =
+          context
+              .getClaims()
+              .audience(List.of(AUDIENCE))
+              .claim("roles", DemoClients.rolesOf(client));
+      String office = DemoClients.officeOf(client);
+      if (office != null) {
+        claims.claim("office", office);
+      }
+    };
   }
 
   /** The one secret is public, so a slow hash would only cost time. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,15 @@ class SignInTests {
 
   @ParameterizedTest
   @CsvSource({
-    "demo-participant-1, participant",
-    "demo-participant-9, participant",
-    "demo-partner-2, partner",
-    "demo-staff-1, staff",
-    "demo-moderator-2, moderator staff",
-    "demo-admin-1, admin"
+    "demo-participant-1, participant,",
+    "demo-participant-9, participant,",
+    "demo-partner-2, partner,",
+    "demo-staff-1, staff, Amt für Stadtentwicklung und Statistik",
+    "demo-moderator-2, moderator staff, Büro für Öffentlichkeitsbeteiligung",
+    "demo-admin-1, admin, Amt für Informationsverarbeitung"
   })
-  void signsWhoItIsAndWhatRolesItHas(String client, String roles) throws Exception {
+  void signsWhoItIsWithWhatRolesAndForWhichOffice(
+      String client, String roles, @Nullable String office) throws Exception {
     var token = SignedJWT.parse(tokenFor(client, "demo"));
     var claims = token.getJWTClaimsSet();
 
@@ -60,6 +62,7 @@ class SignInTests {
     assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
     assertThat(claims.getSubject()).isEqualTo(client);
     assertThat(claims.getStringListClaim("roles")).isEqualTo(List.of(roles.split(" ")));
+    assertThat(claims.getStringClaim("office")).isEqualTo(office);
     assertThat(claims.getAudience()).containsExactly("participation-api");
     assertThat(claims.getIssuer()).isEqualTo(issuer());
     assertThat(

@@ -27,7 +27,7 @@ final class HistoryResponses {
       TimelineEntry.Step step,
       Instant at,
       TimelineEntry.Role role,
-      @Schema(description = "On whose behalf a moderator decided.") @Nullable String office,
+      @Schema(description = "On whose behalf a moderator or staff acted.") @Nullable String office,
       @Schema(description = "Why an idea was rejected.") @Nullable RejectionReason reason,
       @Nullable String explanation) {
 

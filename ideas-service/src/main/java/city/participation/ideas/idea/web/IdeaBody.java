@@ -1,7 +1,10 @@
 package city.participation.ideas.idea.web;
 
 import city.participation.defaults.problem.Problem;
+import city.participation.defaults.security.Caller;
+import city.participation.ideas.People;
 import city.participation.ideas.idea.IdeaContent;
+import city.participation.ideas.idea.Person;
 import city.participation.ideas.place.CityOutline;
 import city.participation.ideas.place.District;
 import city.participation.ideas.place.Districts;
@@ -117,8 +120,21 @@ final class IdeaBody {
     return checked(pointer, value, min, max, UNPRINTABLE_LINE);
   }
 
-  @Nullable String optionalLine(String pointer, @Nullable String value, int min, int max) {
-    return value == null ? null : line(pointer, value, min, max);
+  /** Who acts, for the office that the request names, else for that of the sign-in. */
+  Person person(Caller caller, @Nullable String office) {
+    return People.person(caller)
+        .actingFor(
+            office == null
+                ? officeOf(caller)
+                : line("/office", office, Person.OFFICE_MIN, Person.OFFICE_MAX));
+  }
+
+  /** One that could not be shown counts as none: the caller can name another, not change it. */
+  private static @Nullable String officeOf(Caller caller) {
+    String office = caller.office() == null ? "" : caller.office().strip();
+    return flaw(office, Person.OFFICE_MIN, Person.OFFICE_MAX, UNPRINTABLE_LINE) == Flaw.NONE
+        ? office
+        : null;
   }
 
   @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
@@ -132,17 +148,36 @@ final class IdeaBody {
       return null;
     }
     String stripped = value.strip();
-    int length = stripped.codePointCount(0, stripped.length());
-    if (length < min) {
-      problem.withField(pointer, "too-short", min);
-    } else if (length > max) {
-      problem.withField(pointer, "too-long", max);
-    } else if (forbidden.matcher(stripped).find()) {
-      problem.withField(pointer, "unprintable");
-    } else if (stripped.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      problem.withField(pointer, "wordless");
+    switch (flaw(stripped, min, max, forbidden)) {
+      case NONE -> {}
+      case TOO_SHORT -> problem.withField(pointer, "too-short", min);
+      case TOO_LONG -> problem.withField(pointer, "too-long", max);
+      case UNPRINTABLE -> problem.withField(pointer, "unprintable");
+      case WORDLESS -> problem.withField(pointer, "wordless");
     }
     return stripped;
+  }
+
+  private enum Flaw {
+    NONE,
+    TOO_SHORT,
+    TOO_LONG,
+    UNPRINTABLE,
+    WORDLESS
+  }
+
+  private static Flaw flaw(String text, int min, int max, Pattern forbidden) {
+    int length = text.codePointCount(0, text.length());
+    if (length < min) {
+      return Flaw.TOO_SHORT;
+    }
+    if (length > max) {
+      return Flaw.TOO_LONG;
+    }
+    if (forbidden.matcher(text).find()) {
+      return Flaw.UNPRINTABLE;
+    }
+    return text.codePoints().anyMatch(Character::isLetterOrDigit) ? Flaw.NONE : Flaw.WORDLESS;
   }
 
   void missing(String pointer) {

@@ -78,10 +78,9 @@ class IdeaController {
       Caller caller,
       EntityTag ifMatch,
       @RequestBody ReviseIdeaRequest request) {
-    Person person = People.person(caller);
-    Outcome outcome =
-        revise.revise(
-            id, person, IdeaTag.version(ifMatch), request.changes(new IdeaBody(districts, city)));
+    IdeaBody body = new IdeaBody(districts, city);
+    Person person = body.person(caller, null);
+    Outcome outcome = revise.revise(id, person, IdeaTag.version(ifMatch), request.changes(body));
     return switch (outcome) {
       case Outcome.Done(IdeaView idea) ->
           tagged(HttpStatus.OK, IdeaTag.of(idea)).body(IdeaResponse.of(idea));

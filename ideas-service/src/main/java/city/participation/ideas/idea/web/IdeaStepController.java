@@ -4,8 +4,8 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
-import city.participation.ideas.People;
 import city.participation.ideas.idea.ModerateIdea;
+import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.RejectionReason;
 import city.participation.ideas.idea.SubmitIdea;
 import city.participation.ideas.idea.WithdrawIdea;
@@ -63,7 +63,9 @@ class IdeaStepController {
   @Operation(
       operationId = "submitIdea",
       summary = "Submit an idea, or keep it as a draft",
-      description = "A submitted idea waits for moderation. A draft is seen by its author only.")
+      description =
+          "A submitted idea waits for moderation. A draft is seen by its author only. What reached"
+              + " the city by another way than the web is entered by staff, for an office.")
   @ApiResponse(responseCode = "201", description = "Taken in", useReturnTypeSchema = true)
   ResponseEntity<IdeaReceipt> create(
       Caller caller,
@@ -74,11 +76,13 @@ class IdeaStepController {
           String draft,
       @Nullable IdempotencyKey key,
       @RequestBody SubmitIdeaRequest request) {
+    IdeaBody body = body();
+    Person person = body.person(caller, request.office());
     return answers.of(
         submit.create(
-            body().content(request),
+            body.content(request),
             request.originOrWeb(),
-            People.person(caller),
+            person,
             isTrue("draft", draft),
             answers.key(key, HttpStatus.CREATED)),
         HttpStatus.CREATED);
@@ -93,7 +97,10 @@ class IdeaStepController {
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
         submit.submit(
-            id, People.person(caller), IdeaTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
+            id,
+            body().person(caller, null),
+            IdeaTag.version(ifMatch),
+            answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 
@@ -101,7 +108,9 @@ class IdeaStepController {
   @Operation(
       operationId = "publishIdea",
       summary = "Publish a submitted idea",
-      description = "Moderators only, and nobody their own idea. The body may be left out.")
+      description =
+          "Moderators only, and nobody their own idea. Without a body it is for the office of the"
+              + " sign-in.")
   ResponseEntity<IdeaReceipt> publish(
       @PathVariable String id,
       Caller caller,
@@ -109,15 +118,10 @@ class IdeaStepController {
       @Nullable IdempotencyKey key,
       @RequestBody(required = false) @Nullable Publication request) {
     IdeaBody body = body();
-    String office = office(body, request == null ? null : request.office());
+    Person moderator = body.person(caller, request == null ? null : request.office());
     body.complain();
     return answers.of(
-        moderate.publish(
-            id,
-            People.person(caller),
-            IdeaTag.version(ifMatch),
-            answers.key(key, HttpStatus.OK),
-            office),
+        moderate.publish(id, moderator, IdeaTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 
@@ -138,15 +142,14 @@ class IdeaStepController {
       body.missing("/reason");
     }
     String explanation = explanation(body, "/explanation", request.explanation());
-    String office = office(body, request.office());
+    Person moderator = body.person(caller, request.office());
     body.complain();
     return answers.of(
         moderate.reject(
             id,
-            People.person(caller),
+            moderator,
             IdeaTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
-            office,
             Objects.requireNonNull(reason),
             Objects.requireNonNull(explanation)),
         HttpStatus.OK);
@@ -171,16 +174,11 @@ class IdeaStepController {
         request == null || request.reason() == null
             ? null
             : explanation(body, "/reason", request.reason());
-    String office = office(body, request == null ? null : request.office());
+    Person person = body.person(caller, request == null ? null : request.office());
     body.complain();
     return answers.of(
         withdraw.withdraw(
-            id,
-            People.person(caller),
-            IdeaTag.version(ifMatch),
-            answers.key(key, HttpStatus.OK),
-            office,
-            reason),
+            id, person, IdeaTag.version(ifMatch), answers.key(key, HttpStatus.OK), reason),
         HttpStatus.OK);
   }
 
@@ -194,11 +192,6 @@ class IdeaStepController {
 
   private IdeaBody body() {
     return new IdeaBody(districts, city);
-  }
-
-  private static @Nullable String office(IdeaBody body, @Nullable String office) {
-    return body.optionalLine(
-        "/office", office, ModerationRequests.OFFICE_MIN, ModerationRequests.OFFICE_MAX);
   }
 
   private static @Nullable String explanation(

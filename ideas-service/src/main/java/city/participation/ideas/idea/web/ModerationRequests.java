@@ -1,5 +1,6 @@
 package city.participation.ideas.idea.web;
 
+import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.RejectionReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -8,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What moderators, and authors who withdraw, say with their step. */
 final class ModerationRequests {
 
-  static final int OFFICE_MIN = 2;
-  static final int OFFICE_MAX = 120;
   static final int EXPLANATION_MIN = 10;
   static final int EXPLANATION_MAX = 2_000;
 
-  private static final String OFFICE = "On behalf of which office; shown in the public timeline.";
+  private static final String OFFICE =
+      "On behalf of which office; without it that of the token's claim office, and one of both is"
+          + " needed. Shown in the public timeline.";
 
   private ModerationRequests() {}
 
@@ -21,8 +22,8 @@ final class ModerationRequests {
   record Publication(
       @Schema(
               description = OFFICE,
-              minLength = OFFICE_MIN,
-              maxLength = OFFICE_MAX,
+              minLength = Person.OFFICE_MIN,
+              maxLength = Person.OFFICE_MAX,
               example = "Büro für Öffentlichkeitsbeteiligung")
           @Nullable String office) {}
 
@@ -36,7 +37,7 @@ final class ModerationRequests {
               description = "Why, for the author to read.",
               example = "Für Autobahnen ist nicht die Stadt, sondern der Bund zuständig.")
           @Nullable String explanation,
-      @Schema(description = OFFICE, minLength = OFFICE_MIN, maxLength = OFFICE_MAX)
+      @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}
 
   @Schema(description = "A withdrawal.")
@@ -48,8 +49,8 @@ final class ModerationRequests {
               example = "Die Stadt hat den Brunnen inzwischen gebaut.")
           @Nullable String reason,
       @Schema(
-              description = "A moderator's office; shown in the public timeline.",
-              minLength = OFFICE_MIN,
-              maxLength = OFFICE_MAX)
+              description = "A moderator's. " + OFFICE,
+              minLength = Person.OFFICE_MIN,
+              maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}
 }

@@ -22,6 +22,7 @@ final class Refusals {
           Problem.of(HttpStatus.PRECONDITION_FAILED, "stale")
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
       case Refusal.ReasonMissing() -> Problem.invalid().withField("/reason", "missing");
+      case Refusal.OfficeMissing() -> Problem.invalid().withField("/office", "office-missing");
       case Refusal.TooManyRevisions(int limit) ->
           Problem.of(HttpStatus.CONFLICT, "too-many-revisions", limit);
       case Refusal.QuotaUsedUp(int limit, var retryAfter) ->

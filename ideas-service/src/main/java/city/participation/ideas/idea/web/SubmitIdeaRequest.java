@@ -2,6 +2,7 @@ package city.participation.ideas.idea.web;
 
 import city.participation.ideas.idea.IdeaContent;
 import city.participation.ideas.idea.Origin;
+import city.participation.ideas.idea.Person;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,16 @@ record SubmitIdeaRequest(
     @Schema(
             description = "How the idea reached the city; staff only may say other than WEB.",
             defaultValue = "WEB")
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+    @Schema(
+            description =
+                "With another origin than WEB: on behalf of which office staff enter it; without it"
+                    + " that of the token's claim office, and one of both is needed. Shown in the"
+                    + " public timeline.",
+            minLength = Person.OFFICE_MIN,
+            maxLength = Person.OFFICE_MAX,
+            example = "Bürgeramt Innenstadt")
+        @Nullable String office) {
 
   Origin originOrWeb() {
     return origin == null ? Origin.WEB : origin;

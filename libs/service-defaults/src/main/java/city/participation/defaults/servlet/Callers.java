@@ -23,6 +23,8 @@ final class Callers {
             .map(GrantedAuthority::getAuthority)
             .filter(name -> name != null && name.startsWith(PREFIX))
             .map(name -> String.valueOf(name).substring(PREFIX.length()))
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        // Whatever else a sign-in may put there says nothing that could be shown.
+        token.getToken().getClaims().get("office") instanceof String office ? office : null);
   }
 }

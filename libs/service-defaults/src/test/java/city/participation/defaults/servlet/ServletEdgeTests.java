@@ -471,6 +471,18 @@ class ServletEdgeTests {
   }
 
   @Test
+  void knowsTheCallersOfficeIfTheSignInNamesOne() throws Exception {
+    assertThat(officeOf(issuer.token(it -> it.claim("office", "Amt 15")))).isEqualTo("Amt 15");
+    assertThat(officeOf(issuer.token(it -> it))).isEqualTo("none");
+    assertThat(officeOf(issuer.token(it -> it.claim("office", List.of("Amt 15")))))
+        .isEqualTo("none");
+  }
+
+  private Object officeOf(String token) throws Exception {
+    return send(to("/api/caller").header("Authorization", "Bearer " + token)).body().get("office");
+  }
+
+  @Test
   void answersWhatTheContainerRefusesAsAProblem() throws Exception {
     assertThat(raw("GET /api/things?a[$gt]= HTTP/1.1\r\nHost: x\r\n\r\n")).contains(" 400 ");
     assertThat(raw("GET /%c0%80 HTTP/1.1\r\nHost: x\r\n\r\n")).contains(" 400 ");

@@ -134,7 +134,13 @@ class TinyService {
 
     @GetMapping("/api/caller")
     Map<String, Object> caller(Caller caller) {
-      return Map.of("id", caller.id(), "roles", new ArrayList<>(caller.roles()));
+      return Map.of(
+          "id",
+          caller.id(),
+          "roles",
+          new ArrayList<>(caller.roles()),
+          "office",
+          caller.office() == null ? "none" : caller.office());
     }
 
     @GetMapping("/api/anybody")
