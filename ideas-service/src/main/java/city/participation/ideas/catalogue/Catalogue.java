@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads pages of ideas along an index, so that the last page of many costs what the first of few
- * does. Every filter has its index in both orders; theme and district together use the district's.
+ * does. Every combination of the public filters has its index in both orders.
  */
 @Component
 class Catalogue {
@@ -36,6 +36,8 @@ class Catalogue {
       ensureIndex("status", THEME, rank);
       ensureIndex("status", BOROUGH, rank);
       ensureIndex("status", DISTRICT, rank);
+      ensureIndex("status", BOROUGH, THEME, rank);
+      ensureIndex("status", DISTRICT, THEME, rank);
     }
     ensureIndex("author", "createdAt");
   }
