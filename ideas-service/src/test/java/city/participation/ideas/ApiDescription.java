@@ -131,8 +131,12 @@ public class ApiDescription {
       }
       problems.put("401", "The access token is missing or not valid.");
     }
-    if (body || asks.contains(PageLimit.class)) {
-      problems.put("400", "The request is not valid; errors says what and where.");
+    // Everything refuses a query parameter that it does not know.
+    problems.put("400", "The request is not valid; errors says what and where.");
+    if (body) {
+      problems.put("408", "The body did not arrive in time.");
+      problems.put("413", "The body is too large.");
+      problems.put("415", "The body is of another type than described, or encoded.");
     }
     if (one) {
       problems.put("404", "There is no such idea, or none that the caller may see.");
