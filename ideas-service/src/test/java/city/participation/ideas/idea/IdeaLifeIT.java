@@ -249,6 +249,38 @@ class IdeaLifeIT {
   }
 
   @Test
+  void showsNoWordsOfAWithdrawnIdeaInListsOrRevisions() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    api.put(path + "/support").as(BERND).send();
+    Answer revised = patched(published, "{\"title\": \"Zwei Trinkbrunnen am Weiher\"}");
+    Answer withdrawn =
+        api.post(path + "/withdrawal")
+            .as(anna)
+            .ifMatch(revised.tag())
+            .json("{\"reason\": \"Die Stadt hat ihn schon gebaut.\"}")
+            .send();
+    assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(200);
+
+    Answer forOthers = api.get(path + "/revisions").as(BERND).send();
+    assertThat(forOthers.status()).isEqualTo(200);
+    assertThat(forOthers.body().path("items").size()).isZero();
+    for (String who : List.of(anna, MONA)) {
+      Answer full = api.get(path + "/revisions").as(who).send();
+      assertThat(full.body().path("items").size()).isEqualTo(2);
+      assertThat(full.tag()).isNotEqualTo(forOthers.tag());
+    }
+    for (String list : List.of("/api/ideas?limit=100", "/api/ideas?status=WITHDRAWN&limit=100")) {
+      assertThat(api.get(list).send().raw().body()).doesNotContain(published.id());
+      assertThat(api.get(list).as(BERND).send().raw().body()).doesNotContain(published.id());
+    }
+    assertThat(api.get("/api/ideas?status=WITHDRAWN&limit=100").as(MONA).send().raw().body())
+        .contains(published.id());
+    assertThat(api.get("/api/ideas?author=me").as(anna).send().raw().body())
+        .contains(published.id(), "Zwei Trinkbrunnen");
+  }
+
+  @Test
   void withdrawsWhatWaitsWithAReasonAndADraftWithout() {
     Answer submitted = api.submitted(name);
     String path = "/api/ideas/" + submitted.id() + "/withdrawal";
@@ -396,6 +428,31 @@ class IdeaLifeIT {
                 """)
             .send();
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+  }
+
+  @Test
+  void takesAMergePatchByItsOwnName() {
+    Answer published = api.published(name);
+    String path = "/api/ideas/" + published.id();
+    String change = "{\"title\": \"Trinkbrunnen am Weiher\", \"place\": null}";
+    Answer patched =
+        api.patch(path)
+            .as(anna)
+            .ifMatch(published.tag())
+            .json(change)
+            .with("Content-Type", "application/merge-patch+json")
+            .send();
+    assertThat(patched.status()).as(patched.raw().body()).isEqualTo(200);
+    assertThat(patched.body().path("title").asString()).isEqualTo("Trinkbrunnen am Weiher");
+    assertThat(patched.body().has("place")).isFalse();
+    Answer other =
+        api.patch(path)
+            .as(anna)
+            .ifMatch(patched.tag())
+            .json(change)
+            .with("Content-Type", "application/json-patch+json")
+            .send();
+    assertThat(other.status()).isEqualTo(415);
   }
 
   @Test

@@ -12,15 +12,20 @@ import city.participation.ideas.idea.Idea.Decision;
 import city.participation.ideas.support.SupportAnnouncements;
 import city.participation.messaging.outbox.Announcement;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +109,50 @@ class IdeaMessagesContractTests {
       String name = example.getFileName().toString().replace(".example.json", "");
       Contracts.assertAsPromised("ideas." + name, Contracts.read(example));
     }
+  }
+
+  /** The part of an AsyncAPI document that names messages. */
+  record Described(Map<String, Channel> channels, Map<String, Sending> operations) {
+
+    record Channel(Map<String, Told> messages) {}
+
+    record Told(String name, Reference payload) {}
+
+    record Sending(List<Reference> messages) {}
+
+    record Reference(@JsonProperty("$ref") String ref) {}
+  }
+
+  @Test
+  void describesEachMessageByItsSchemaAndNoOther() {
+    Described described =
+        JSON.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .convertValue(
+                new Yaml().load(Contracts.read(Path.of("contracts", "asyncapi.yaml"))),
+                Described.class);
+    Map<String, Described.Told> told =
+        Objects.requireNonNull(described.channels().get("ideas")).messages();
+
+    assertThat(told.values().stream().map(it -> it.payload().ref()))
+        .containsExactlyInAnyOrderElementsOf(
+            Contracts.schemas().stream().map(it -> "sends/" + it.getFileName()).toList());
+    assertThat(told.values())
+        .allSatisfy(it ->
+            assertThat(it.payload().ref())
+                .isEqualTo("sends/" + it.name().replaceFirst("^ideas\\.", "") + ".schema.json"));
+    assertThat(Contracts.examples().stream().map(it -> it.getFileName().toString()))
+        .containsExactlyInAnyOrderElementsOf(
+            told.values().stream()
+                .map(it -> it.name().replaceFirst("^ideas\\.", "") + ".example.json")
+                .toList());
+    assertThat(
+            described.operations().values().stream()
+                .flatMap(it -> it.messages().stream())
+                .map(Described.Reference::ref))
+        .containsExactlyInAnyOrderElementsOf(
+            told.keySet().stream().map(it -> "#/channels/ideas/messages/" + it).toList());
   }
 
   @Test

@@ -13,7 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @RunningIdeasService
 class RepeatedAndRacingIT {
@@ -22,6 +27,7 @@ class RepeatedAndRacingIT {
   private final String anna = name + " participant";
 
   @LocalServerPort private int port;
+  @Autowired private MongoOperations mongo;
   private IdeasApi api;
 
   @BeforeEach
@@ -55,6 +61,21 @@ class RepeatedAndRacingIT {
             .send();
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.code()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void makesNoSecondIdeaUnderAKeyWhoseAnswerIsNoLongerKept() {
+    String key = UUID.randomUUID().toString();
+    Answer first = api.post("/api/ideas").as(anna).key(key).json(IdeasApi.IDEA).send();
+    assertThat(first.status()).isEqualTo(201);
+    // As any later change of the idea does once the answer is a day old.
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(first.id())), new Update().unset("keys"), "ideas");
+    Answer late = api.post("/api/ideas").as(anna).key(key).json(IdeasApi.IDEA).send();
+    assertThat(late.status()).as(late.raw().body()).isEqualTo(422);
+    assertThat(late.code()).isEqualTo("idempotency-key-reused");
+    assertThat(api.get("/api/ideas?author=me").as(anna).send().body().path("items").size())
+        .isEqualTo(1);
   }
 
   @Test
