@@ -105,6 +105,21 @@ class DescriptionIT extends RunningGateway {
   }
 
   @Test
+  void readsNoListOfLanguagesThatNoBrowserSends() {
+    // Reading one costs the square of its length, on the thread that serves everybody.
+    String languages = "de" + ",fr".repeat(5_000);
+
+    HttpResponse<String> page = get("/problems/not-found", "Accept-Language", languages);
+
+    assertThat(page.headers().firstValue("Content-Language")).hasValue("en");
+    assertThat(
+            get("/problems/not-found", "Accept-Language", "de")
+                .headers()
+                .firstValue("Content-Language"))
+        .hasValue("de");
+  }
+
+  @Test
   void hasAReadablePageWithAllItNeeds() {
     HttpResponse<String> page = get("/docs");
     assertThat(page.statusCode()).isEqualTo(200);

@@ -1,12 +1,12 @@
 package city.participation.gateway.description;
 
 import city.participation.defaults.problem.Problem;
+import city.participation.defaults.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -34,7 +34,6 @@ class ProblemPages {
   /** With one level of braces inside: a choice may hold a number. */
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+(?:[^{}]|\\{[^{}]*})*}");
 
-  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'none'";
@@ -63,7 +62,7 @@ class ProblemPages {
 
   Mono<ServerResponse> answer(ServerRequest request) {
     String code = request.pathVariable("code");
-    Locale language = language(request);
+    Locale language = Problems.language(request.headers().firstHeader(HttpHeaders.ACCEPT_LANGUAGE));
     String title = CODE.matcher(code).matches() ? text(code + ".title", language) : "";
     if (title.isEmpty()) {
       return Mono.error(Problem.notFound());
@@ -87,14 +86,5 @@ class ProblemPages {
   private String text(String key, Locale language) {
     String text = texts.getMessage(key, null, "", language);
     return text == null ? "" : ARGUMENT.matcher(text).replaceAll("…").replace("''", "'");
-  }
-
-  private static Locale language(ServerRequest request) {
-    try {
-      Locale language = Locale.lookup(request.headers().acceptLanguage(), LANGUAGES);
-      return language == null ? Locale.ENGLISH : language;
-    } catch (IllegalArgumentException malformed) {
-      return Locale.ENGLISH;
-    }
   }
 }

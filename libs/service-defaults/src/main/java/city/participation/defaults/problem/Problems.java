@@ -34,6 +34,11 @@ public final class Problems {
     this.texts = new ProblemTexts(classLoader);
   }
 
+  /** English or German, as the reader asks; a list longer than any honest one is not read. */
+  public static Locale language(@Nullable String acceptLanguage) {
+    return ProblemTexts.language(acceptLanguage);
+  }
+
   /** What is not known is a fault of ours: logged with all it has, answered without. */
   public Problem of(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = RaisedProblems.wrappedBy(each)) {
