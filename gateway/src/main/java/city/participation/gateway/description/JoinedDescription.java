@@ -46,7 +46,7 @@ final class JoinedDescription {
   }
 
   private static Map<String, Object> info(String version) {
-    return Map.of(
+    return ordered(
         "title", "Smart City Participation Suite",
         "version", version,
         "summary", "Ideas, partners, events and notifications behind one API.",
@@ -56,14 +56,23 @@ final class JoinedDescription {
             (`Authorization: Bearer …`). Errors are problem details (RFC 9457), in German or English \
             by `Accept-Language`. Lists are read page by page with an opaque `cursor`.\
             """,
-        "license", Map.of("name", "EUPL-1.2", "identifier", "EUPL-1.2"));
+        "license", ordered("name", "EUPL-1.2", "identifier", "EUPL-1.2"));
+  }
+
+  /** As written here: the order of {@code Map.of} is another one in every process. */
+  private static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      ordered.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
+    return ordered;
   }
 
   private void addGateway() {
     component(
         "securitySchemes",
         "bearer",
-        Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT"));
+        ordered("type", "http", "scheme", "bearer", "bearerFormat", "JWT"));
     component("headers", "RetryAfter", header("Seconds after which to come back.", "integer"));
     component("responses", "TooManyRequests", refusal("This client asks too often on this route."));
     component(
@@ -72,11 +81,11 @@ final class JoinedDescription {
   }
 
   private static Map<String, Object> header(String description, String type) {
-    return Map.of("description", description, "schema", Map.of("type", type));
+    return ordered("description", description, "schema", Map.of("type", type));
   }
 
   private static Map<String, Object> refusal(String description) {
-    return Map.of(
+    return ordered(
         "description", description,
         "headers", Map.of("Retry-After", Map.of("$ref", "#/components/headers/RetryAfter")),
         "content", Map.of("application/problem+json", Map.of("schema", Map.of("type", "object"))));
@@ -90,7 +99,7 @@ final class JoinedDescription {
   }
 
   private void add(ServiceDescription service) {
-    tags.add(Map.of("name", service.service(), "description", service.text()));
+    tags.add(ordered("name", service.service(), "description", service.text()));
     ReferenceNames names = new ReferenceNames(service, components);
     service
         .components()

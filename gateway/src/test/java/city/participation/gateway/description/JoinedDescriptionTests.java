@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -166,6 +167,24 @@ class JoinedDescriptionTests {
         .isEqualTo("too fast");
     assertThat(at("components", "responses"))
         .containsKeys("TooManyRequests", "Unavailable", "TooSlow");
+  }
+
+  @Test
+  void isTheSameTextInEveryProcess() {
+    // Two gateways must give one entity tag; the JDK's own unmodifiable maps change their order
+    // from process to process.
+    assertOrdered(joined);
+  }
+
+  private static void assertOrdered(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      if (map.size() > 1) {
+        assertThat(map).isInstanceOf(SequencedMap.class);
+      }
+      map.values().forEach(JoinedDescriptionTests::assertOrdered);
+    } else if (value instanceof Iterable<?> values) {
+      values.forEach(JoinedDescriptionTests::assertOrdered);
+    }
   }
 
   @Test
