@@ -113,6 +113,21 @@ class BrokenRequestsIT extends RunningGateway {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET, Content-Length: 9000",
+    "GET, Transfer-Encoding: chunked",
+    "DELETE, Content-Length: 9000"
+  })
+  void waitsForNoBodyWhereNoneBelongs(String method, String length) throws Exception {
+    try (RawConnection connection = RawConnection.to(port)) {
+      String who = method.equals("GET") ? "X-A: b" : "Authorization: " + token;
+      connection.say(head(method, length, who));
+      assertThat(connection.hearAll()).startsWith("HTTP/1.1 400").contains("unexpected-body");
+    }
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
   @Test
   void refusesAnEncodedBody() {
     assertProblem(

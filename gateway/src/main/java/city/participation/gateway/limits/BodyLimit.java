@@ -2,6 +2,7 @@ package city.participation.gateway.limits;
 
 import city.participation.defaults.problem.Problem;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,13 @@ class BodyLimit implements GlobalFilter, Ordered {
       @DefaultValue("16MB") DataSize total,
       @DefaultValue("4MB") DataSize share) {}
 
+  /**
+   * Nothing else means anything by a body here; and reads need no token, so that bodies of nobody
+   * could take the memory that those of everybody need.
+   */
+  private static final Set<HttpMethod> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
   private final Settings settings;
   private final ClientAddress addresses;
   private final AtomicLong heldByAll = new AtomicLong();
@@ -68,6 +77,9 @@ class BodyLimit implements GlobalFilter, Ordered {
     }
     if (announced <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
+    }
+    if (!WITH_BODY.contains(request.getMethod())) {
+      return Mono.error(unexpected());
     }
     return client(exchange)
         .flatMap(client -> {
@@ -110,6 +122,11 @@ class BodyLimit implements GlobalFilter, Ordered {
 
   private Problem tooLarge() {
     return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", settings.size().toBytes())
+        .withHeader(HttpHeaders.CONNECTION, "close");
+  }
+
+  private static Problem unexpected() {
+    return Problem.of(HttpStatus.BAD_REQUEST, "unexpected-body")
         .withHeader(HttpHeaders.CONNECTION, "close");
   }
 
