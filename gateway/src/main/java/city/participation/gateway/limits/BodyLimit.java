@@ -152,17 +152,25 @@ class BodyLimit implements GlobalFilter, Ordered {
     return -200;
   }
 
-  /** What one request holds of the memory for bodies; a request's signals come one at a time. */
+  /**
+   * What one request holds of the memory for bodies. The time limit ends it on another thread than
+   * its bytes arrive on: what is under way then must not be taken, for nobody would give it back.
+   */
   private final class Held {
 
     private final String client;
     private long bytes;
+    private boolean ended;
 
     Held(String client) {
       this.client = client;
     }
 
-    void take(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
+    synchronized void take(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
+      if (ended) {
+        DataBufferUtils.release(buffer);
+        return;
+      }
       int arrived = buffer.readableByteCount();
       bytes += arrived;
       boolean full = heldByAll.addAndGet(arrived) > settings.total().toBytes();
@@ -177,7 +185,8 @@ class BodyLimit implements GlobalFilter, Ordered {
       sink.error(large ? tooLarge() : greedy ? tooMuchForOne() : tooMany());
     }
 
-    void release() {
+    synchronized void release() {
+      ended = true;
       heldByAll.addAndGet(-bytes);
       heldByClient.computeIfPresent(client, (_, held) -> held == bytes ? null : held - bytes);
     }
