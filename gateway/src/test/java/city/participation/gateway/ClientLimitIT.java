@@ -5,8 +5,12 @@ import static city.participation.gateway.ProblemAnswers.assertRetryAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.gateway.StandIns.Service;
+import city.participation.testengines.BadToken;
 import city.participation.testengines.TestSignIn;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,45 @@ class ClientLimitIT extends RunningGateway {
 
     assertProblem(exhaust(path, "X-Forwarded-For", address), 429, "too-many-requests");
     assertThat(get(path, "X-Forwarded-For", newAddress()).statusCode()).isNotEqualTo(429);
+  }
+
+  @Test
+  void refusesNobodyElseBehindAnAddressThatIsLimitedAtTheDoor() {
+    String address = newAddress();
+    exhaust("/elsewhere", "X-Forwarded-For", address);
+    exhaust("/api/notifications", "X-Forwarded-For", address, "Authorization", bad());
+
+    assertThat(get("/api/ideas", "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+    String good = "Bearer " + TestSignIn.token("neighbour", "participant");
+    for (String path : new String[] {"/api/ideas", "/api/notifications"}) {
+      assertThat(get(path, "X-Forwarded-For", address, "Authorization", good).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void countsBadTokensApartFromPages() {
+    String address = newAddress();
+    HttpResponse<String> refused =
+        exhaust("/api/ideas", "X-Forwarded-For", address, "Authorization", bad());
+
+    assertProblem(refused, 429, "too-many-requests");
+    assertRetryAfter(refused);
+    assertThat(get("/problems/not-found", "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void limitsNoProbe() throws Exception {
+    HttpRequest probe =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/liveness"))
+            .header("X-Forwarded-For", newAddress())
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    for (int i = 0; i < 200; i++) {
+      assertThat(CLIENT.send(probe, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
   }
 
   @Test
@@ -91,6 +134,10 @@ class ClientLimitIT extends RunningGateway {
     HttpResponse<String> german =
         get("/api/ideas", "X-Forwarded-For", address, "Accept-Language", "de-DE,de;q=0.9");
     assertThat(json(german).path("title").asString()).isEqualTo("Zu viele Anfragen");
+  }
+
+  private static String bad() {
+    return "Bearer " + TestSignIn.token(BadToken.EXPIRED, "someone", "participant");
   }
 
   private HttpResponse<String> exhaust(String path, String... headers) {

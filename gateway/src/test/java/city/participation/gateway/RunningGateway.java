@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
       "participation.gateway.limits.reads.per-minute=60",
       "participation.gateway.limits.writes.burst=30",
       "participation.gateway.limits.writes.per-minute=30",
+      "participation.gateway.limits.door.burst=100",
+      "participation.gateway.limits.door.per-minute=60",
       "participation.gateway.body.size=10KB",
       "participation.gateway.body.time=1s",
       "participation.gateway.edge.head-time=1s",

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much one client may ask for, on each route for itself.
  *
- * @param door what one address may be answered by the gateway itself: its pages and its refusals
+ * @param door what one address may be answered by the gateway itself: pages and missing paths, and
+ *     as many bad tokens
  * @param clients whose use is remembered, of each kind (with a token, without)
  * @param trustedProxies networks such as {@code 10.0.0.0/8} whose X-Forwarded-For is believed
  */
