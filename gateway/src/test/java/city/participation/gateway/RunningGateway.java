@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
       "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=5",
       "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=4s",
+      "resilience4j.circuitbreaker.configs.default.max-wait-duration-in-half-open-state=4s",
       "resilience4j.bulkhead.instances.partners.max-concurrent-calls=2"
     })
 @Engines(Engine.SIGN_IN)

@@ -73,6 +73,32 @@ class ServiceBreakerIT extends RunningGateway {
   }
 
   @Test
+  void refusesNoServiceThatIsSeldomAskedAfterATrial() {
+    breakers.circuitBreaker("ideas").transitionToOpenState();
+    breakers.circuitBreaker("ideas").transitionToHalfOpenState();
+    // Fewer than a trial needs for its judgement.
+    assertThat(get("/api/ideas").statusCode()).isEqualTo(200);
+
+    await().until(() -> state() != State.HALF_OPEN);
+    assertThat(state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void refusesNoServiceThatStartsDuringATrial() {
+    breakers.circuitBreaker("ideas").transitionToOpenState();
+    breakers.circuitBreaker("ideas").transitionToHalfOpenState();
+    ideas.goDown();
+    for (int i = 0; i < 10; i++) {
+      assertProblem(get("/api/ideas"), 503, "service-unavailable");
+    }
+
+    await().until(() -> state() != State.HALF_OPEN);
+    assertThat(state()).isEqualTo(State.CLOSED);
+    ideas.comeBack();
+    assertThat(atOnce(12, "/api/ideas")).extracting(HttpResponse::statusCode).containsOnly(200);
+  }
+
+  @Test
   void leavesTheOtherServicesAlone() {
     ideas.behave(ideas.breaking());
     for (int i = 0; i < 10; i++) {
