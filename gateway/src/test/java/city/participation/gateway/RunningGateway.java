@@ -44,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
       "participation.gateway.cors.allowed-origins=https://mitwirkung.example",
       "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
       "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=5",
+      "participation.gateway.upstream.read-timeout=4s",
       "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=4s",
       "resilience4j.circuitbreaker.configs.default.max-wait-duration-in-half-open-state=4s",
       "resilience4j.bulkhead.instances.partners.max-concurrent-calls=2"

@@ -1,11 +1,13 @@
 package city.participation.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.participation.gateway.StandIns.Service;
 import city.participation.testengines.TestSignIn;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -15,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.Lifecycle;
@@ -45,6 +49,32 @@ class StreamIT extends RunningGateway {
 
     assertThat(answer.body().readAllBytes()).as("ended, not broken off").isNotNull();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/notifications/stream", "/api/notifications"})
+  void cutsAnAnswerWhoseServiceFallsSilent(String path) throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    StandIns.of(Service.NOTIFICATIONS)
+        .behave((request, response) ->
+            response
+                .sse()
+                .sendString(
+                    Flux.just(": hello\n\n")
+                        .concatWith(Flux.never())
+                        .doFinally(end -> ended.set(true))));
+    HttpResponse<InputStream> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TestSignIn.token("reader", "participant"))
+                .timeout(Duration.ofSeconds(20))
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+
+    // Broken off, so that no reader takes what it has for all there is.
+    assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    await().untilTrue(ended);
   }
 
   @Test

@@ -12,8 +12,13 @@ import reactor.netty.http.client.HttpClient;
 @Component
 class UpstreamConnections implements HttpClientCustomizer {
 
+  /**
+   * @param connectTimeout to a service's port
+   * @param readTimeout for the next bytes of an answer; streams send a sign of life every 15 s
+   */
   @ConfigurationProperties("participation.gateway.upstream")
-  record Settings(@DefaultValue("1s") Duration connectTimeout) {}
+  record Settings(
+      @DefaultValue("1s") Duration connectTimeout, @DefaultValue("40s") Duration readTimeout) {}
 
   private final Settings settings;
 
@@ -28,6 +33,9 @@ class UpstreamConnections implements HttpClientCustomizer {
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
             Math.toIntExact(settings.connectTimeout().toMillis()))
+        // The gateway's own limit ends with the headers: a service that vanished behind them would
+        // leave its readers waiting for ever.
+        .responseTimeout(settings.readTimeout())
         // Netty would send any request again when its connection breaks, a POST too.
         .disableRetry(true);
   }
