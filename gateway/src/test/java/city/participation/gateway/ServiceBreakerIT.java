@@ -197,11 +197,22 @@ class ServiceBreakerIT extends RunningGateway {
     ideas.behave(ideas.breaking());
     String token = "Bearer " + TestSignIn.token(newAddress(), "participant");
 
-    HttpResponse<String> answer = post("/api/ideas", "{}", "Authorization", token);
+    HttpResponse<String> answer =
+        post("/api/ideas", "{}", "Authorization", token, "Accept-Language", "de");
 
-    assertProblem(answer, 503, "service-unavailable");
+    assertThat(assertProblem(answer, 503, "service-interrupted").path("detail").asString())
+        .as("it may have been carried out")
+        .contains("kann trotzdem erfolgt sein", "Idempotency-Key");
     assertRetryAfter(answer);
     assertThat(ideas.asked()).hasSize(1);
+  }
+
+  @Test
+  void saysOfAWriteThatWasNeverSentThatTheServiceIsDown() {
+    ideas.goDown();
+    String token = "Bearer " + TestSignIn.token(newAddress(), "participant");
+
+    assertProblem(post("/api/ideas", "{}", "Authorization", token), 503, "service-unavailable");
   }
 
   @Test

@@ -46,7 +46,8 @@ class ServiceBreaker implements GlobalFilter, Ordered {
           .doOnSuccess(done -> judge(breaker, start, exchange.getResponse()))
           .doOnError(thrown -> judge(breaker, start, thrown))
           .doOnCancel(breaker::releasePermission)
-          .onErrorMap(thrown -> UpstreamFailure.of(thrown).toProblem(thrown, service));
+          .onErrorMap(
+              thrown -> UpstreamFailure.of(thrown).toProblem(thrown, service, isRead(exchange)));
     });
   }
 
@@ -56,7 +57,7 @@ class ServiceBreaker implements GlobalFilter, Ordered {
    */
   private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {
     Mono<Void> forwarded = chain.filter(exchange);
-    if (!READS.contains(exchange.getRequest().getMethod())) {
+    if (!isRead(exchange)) {
       return forwarded;
     }
     return forwarded.onErrorResume(
@@ -66,6 +67,10 @@ class ServiceBreaker implements GlobalFilter, Ordered {
           ServerWebExchangeUtils.reset(exchange);
           return chain.filter(exchange);
         });
+  }
+
+  private static boolean isRead(ServerWebExchange exchange) {
+    return READS.contains(exchange.getRequest().getMethod());
   }
 
   private static void judge(CircuitBreaker breaker, long start, ServerHttpResponse response) {

@@ -5,6 +5,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -23,8 +24,10 @@ enum UpstreamFailure {
    * would go on refusing when the service is there.
    */
   REFUSED(false),
-  /** Nobody answers there, or the connection broke. */
+  /** Nobody answers there. */
   UNREACHABLE(true),
+  /** The connection broke, perhaps after the service had done what it was asked. */
+  INTERRUPTED(true),
   /** It took longer than the route allows. */
   SLOW(true),
   /** Too many requests wait for a connection: our own limit, and no fault of the service. */
@@ -48,8 +51,9 @@ enum UpstreamFailure {
       case ConnectTimeoutException _ -> UNREACHABLE;
       case ConnectException _ -> REFUSED;
       case UnknownHostException _ -> UNREACHABLE;
-      case IOException _ -> UNREACHABLE;
-      case AbortedException _ -> UNREACHABLE;
+      case NoRouteToHostException _ -> UNREACHABLE;
+      case IOException _ -> INTERRUPTED;
+      case AbortedException _ -> INTERRUPTED;
       default -> OTHER;
     };
   }
@@ -74,17 +78,26 @@ enum UpstreamFailure {
     return fault;
   }
 
-  Throwable toProblem(Throwable thrown, String service) {
+  Throwable toProblem(Throwable thrown, String service, boolean read) {
     return switch (this) {
-      case REFUSED, UNREACHABLE ->
-          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", service)
-              .withRetryAfter(Duration.ofSeconds(2));
+      case REFUSED, UNREACHABLE -> unreachable(service);
+      case INTERRUPTED -> read ? unreachable(service) : interrupted(service);
       case SLOW ->
           Problem.of(HttpStatus.GATEWAY_TIMEOUT, "service-timeout", service)
               .withRetryAfter(Duration.ofSeconds(5));
       case CROWDED -> crowded(service);
       case OTHER -> thrown;
     };
+  }
+
+  private static Problem unreachable(String service) {
+    return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", service)
+        .withRetryAfter(Duration.ofSeconds(2));
+  }
+
+  private static Problem interrupted(String service) {
+    return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "service-interrupted", service)
+        .withRetryAfter(Duration.ofSeconds(2));
   }
 
   static Problem crowded(String service) {
