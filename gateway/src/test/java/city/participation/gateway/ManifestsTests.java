@@ -143,6 +143,17 @@ class ManifestsTests {
   }
 
   @Test
+  void believesOnlyAFewProxies() throws IOException {
+    JsonNode config = ofKind(Path.of("../k8s/overlays/production/config.yaml"), "ConfigMap");
+
+    // A whole cluster's network would let every pod speak for any client.
+    assertThat(config.at("/data/trusted-proxies").asString().split(","))
+        .allSatisfy(network ->
+            assertThat(Integer.parseInt(network.strip().replaceFirst(".*/", "")))
+                .isGreaterThanOrEqualTo(24));
+  }
+
+  @Test
   void readsEveryManifest() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../k8s"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".yaml")))

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param door what one address may be answered by the gateway itself: pages and missing paths, and
  *     as many bad tokens
  * @param clients whose use is remembered, of each kind (with a token, without)
- * @param trustedProxies networks such as {@code 10.0.0.0/8} whose X-Forwarded-For is believed
+ * @param trustedProxies networks such as {@code 192.0.2.16/28} whose X-Forwarded-For is believed
  */
 @ConfigurationProperties("participation.gateway.limits")
 record LimitSettings(
