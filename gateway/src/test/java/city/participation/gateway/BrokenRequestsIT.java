@@ -14,10 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class BrokenRequestsIT extends RunningGateway {
 
   private static final int LIMIT = 10 * 1024;
@@ -210,17 +215,99 @@ class BrokenRequestsIT extends RunningGateway {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/api/ideas?q=100%, malformed-query, /api/ideas",
+    "/api/ideas?q=a|b, malformed-query, /api/ideas",
+    "/api/ideas?q={x}, malformed-query, /api/ideas",
+    "/api/{x}, ambiguous-request, /"
+  })
+  void saysWhatIsWrongWithATargetThatCannotBeRead(
+      String target, String code, String instance, CapturedOutput log) throws Exception {
+    String id = "unreadable-" + newAddress();
+    String answer =
+        RawConnection.to(port)
+            .send(
+                "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Request-Id: %s\r\n\r\n"
+                    .formatted(target, id));
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    JsonNode problem = assertEdgeProblem(answer, 400, code);
+    assertThat(problem.path("requestId").asString()).isEqualTo(id);
+    assertThat(problem.path("instance").asString()).isEqualTo(instance);
+    await().untilAsserted(() -> assertThat(log.getOut()).contains("request=" + id));
+    assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterATargetThatCannotBeRead() throws Exception {
+    String answers =
+        RawConnection.to(port)
+            .send(
+                """
+                GET /api/ideas?q=a|b HTTP/1.1
+                Host: a
+                Accept-Language: de
+
+                GET /api/ideas HTTP/1.1
+                Host: a
+                Connection: close
+
+                """
+                    .replace("\n", "\r\n"));
+
+    assertThat(answers)
+        .startsWith("HTTP/1.1 400")
+        .contains("Die Abfrageparameter sind nicht lesbar")
+        .contains("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ambiguous-request, Die Anfrage ist nicht eindeutig, 'Host: b'",
+    "400, ambiguous-request, Die Anfrage ist nicht eindeutig, 'X-A : b'",
+    "431, headers-too-large, Die Kopfzeilen sind zu groß, large"
+  })
+  void speaksTheReadersLanguageAtTheEdgeToo(int status, String code, String title, String header)
+      throws Exception {
+    String last = header.equals("large") ? "X-Large: " + "a".repeat(20_000) : header;
+    String answer =
+        RawConnection.to(port).send(head("GET", "Accept-Language: de-DE,de;q=0.9", "X-B: c", last));
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(assertEdgeProblem(answer, status, code).path("title").asString()).isEqualTo(title);
+    assertThat(answer).containsIgnoringCase("content-language: de");
+  }
+
+  private static JsonNode assertEdgeProblem(String answer, int status, String code) {
+    assertThat(answer)
+        .containsIgnoringCase("content-type: application/problem+json")
+        .containsIgnoringCase("x-content-type-options: nosniff")
+        .containsIgnoringCase("cache-control: no-store");
+    JsonNode problem = JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    assertThat(problem.path("type").asString()).isEqualTo("/problems/" + code);
+    assertThat(problem.path("code").asString()).isEqualTo(code);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("title").asString()).isNotBlank();
+    assertThat(problem.path("detail").asString()).isNotBlank();
+    assertThat(answer)
+        .containsIgnoringCase("x-request-id: " + problem.path("requestId").asString());
+    return problem;
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /api/ideas HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /api/ideas HTTP/1.1\r\nHost: a\r\nX-A : b\r\n\r\n",
+        "nonsense\r\n\r\n",
         "GET /api//ideas HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         "GET /api/ideas;x=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
       })
   void saysWhatIsWrongWithIt(String request) throws Exception {
-    assertThat(RawConnection.to(port).send(request))
-        .startsWith("HTTP/1.1 400")
-        .containsIgnoringCase("content-type: application/problem+json")
-        .contains("\"code\":\"ambiguous-request\"");
+    String answer = RawConnection.to(port).send(request);
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertEdgeProblem(answer, 400, "ambiguous-request");
   }
 
   @Test
@@ -228,6 +315,7 @@ class BrokenRequestsIT extends RunningGateway {
     String answer = RawConnection.to(port).send(head("GET", "X-Large: " + "a".repeat(20_000)));
 
     assertThat(answer).startsWith("HTTP/1.1 431");
+    assertEdgeProblem(answer, 431, "headers-too-large");
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
   }
 
@@ -238,6 +326,7 @@ class BrokenRequestsIT extends RunningGateway {
             .send("GET /api/ideas?q=" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 414");
+    assertEdgeProblem(answer, 414, "uri-too-long");
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package city.participation.gateway.edge;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,8 +29,17 @@ class AnswerHeaders implements WebFilter, Ordered {
     }
   }
 
+  static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+
   /** An answer of the API is data; whatever it holds, a browser runs none of it. */
-  private static final String DATA_ONLY = "default-src 'none'; frame-ancestors 'none'";
+  static final String DATA_ONLY = "default-src 'none'; frame-ancestors 'none'";
+
+  static final String POLICY = "Content-Security-Policy";
 
   private static final String ONE_YEAR = "max-age=31536000";
 
@@ -51,12 +61,9 @@ class AnswerHeaders implements WebFilter, Ordered {
     ServerHttpRequest request = exchange.getRequest();
     ServerHttpResponse response = exchange.getResponse();
     HttpHeaders headers = response.getHeaders();
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (!headers.containsHeader("Content-Security-Policy")) {
-      headers.set("Content-Security-Policy", DATA_ONLY);
+    ALWAYS.forEach(headers::set);
+    if (!headers.containsHeader(POLICY)) {
+      headers.set(POLICY, DATA_ONLY);
     }
     if (settings.isEncrypted() || request.getSslInfo() != null) {
       headers.set("Strict-Transport-Security", ONE_YEAR);

@@ -1,5 +1,6 @@
 package city.participation.gateway.edge;
 
+import city.participation.defaults.problem.Problems;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +37,11 @@ class ServerEdge implements NettyServerCustomizer {
       @DefaultValue("10000") int connections) {}
 
   private final Settings settings;
+  private final EdgeRefusals refusals;
 
-  ServerEdge(Settings settings) {
+  ServerEdge(Settings settings, Problems problems) {
     this.settings = settings;
+    this.refusals = new EdgeRefusals(problems);
   }
 
   @Override
@@ -59,7 +62,9 @@ class ServerEdge implements NettyServerCustomizer {
                   NettyPipeline.HttpCodec,
                   "headDeadline",
                   new HeadDeadline(settings.headTime(), settings.bodyTime()));
-          channel.pipeline().addAfter(NettyPipeline.HttpCodec, "requestShape", new RequestShape());
+          channel
+              .pipeline()
+              .addAfter(NettyPipeline.HttpCodec, "requestShape", new RequestShape(refusals));
           channel
               .pipeline()
               .addFirst(
