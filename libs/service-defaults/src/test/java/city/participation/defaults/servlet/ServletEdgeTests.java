@@ -307,10 +307,19 @@ class ServletEdgeTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"them=x", "theme%5B%24gt%5D=", "%24where=1", "theme.name=x"})
+  @ValueSource(
+      strings = {"them=x", "theme%5B%24gt%5D=", "theme[$ne]=x", "%24where=1", "theme.name=x"})
   void refusesUnknownQueryParameters(String query) throws Exception {
     assertThat(get("/api/things?theme=a&" + query).isProblem(400, "invalid-request").error())
         .containsEntry("code", "unknown-parameter");
+  }
+
+  @Test
+  void readsAQueryThatIsNotEncodedAsItShould() throws Exception {
+    assertThat(
+            raw("GET /api/things?theme=a|{\"b\"} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200")
+        .contains("a|{\\\"b\\\"}");
   }
 
   static Stream<String> unreadableQueries() {
