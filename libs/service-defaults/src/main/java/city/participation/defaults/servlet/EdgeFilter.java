@@ -3,11 +3,9 @@ package city.participation.defaults.servlet;
 import city.participation.defaults.http.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -62,12 +60,6 @@ final class EdgeFilter extends OncePerRequestFilter {
       MDC.remove(RequestIds.REQUEST_KEY);
       MDC.remove(RequestIds.CORRELATION_KEY);
     }
-  }
-
-  /** One for all reading of a body, by whoever reads it. */
-  static long deadline(ServletRequest request, Duration patience) {
-    Object started = request.getAttribute(STARTED);
-    return (started instanceof Long at ? at : System.nanoTime()) + patience.toNanos();
   }
 
   /** Without the query: it may hold what people search for. */

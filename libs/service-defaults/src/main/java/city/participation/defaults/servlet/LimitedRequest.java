@@ -3,6 +3,7 @@ package city.participation.defaults.servlet;
 import city.participation.defaults.problem.Problem;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
@@ -26,6 +27,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   /** Present when the client fell silent: Tomcat has refused the request then, as it sees fit. */
   static final String SILENT = LimitedRequest.class.getName() + ".silent";
 
+  /** When somebody first waited for the body. */
+  static final String BEGAN = LimitedRequest.class.getName() + ".began";
+
   private final long limit;
   private final Duration patience;
   private byte @Nullable [] kept;
@@ -45,6 +49,17 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   private static Problem tooSlow() {
     return Problem.of(HttpStatus.REQUEST_TIMEOUT, "request-timeout")
         .withHeader(HttpHeaders.CONNECTION, "close");
+  }
+
+  /**
+   * One for all reading of a body, by whoever reads it. What was done before, such as asking for
+   * the issuer's keys, takes nothing of the client's time.
+   */
+  static long deadline(ServletRequest request, Duration patience) {
+    if (!(request.getAttribute(BEGAN) instanceof Long)) {
+      request.setAttribute(BEGAN, System.nanoTime());
+    }
+    return (long) request.getAttribute(BEGAN) + patience.toNanos();
   }
 
   /**
@@ -80,7 +95,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   private final class Limited extends ServletInputStream {
 
     private final InputStream source;
-    private final long deadline = EdgeFilter.deadline(getRequest(), patience);
     private long read;
     private boolean finished;
 
@@ -96,9 +110,14 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+      long deadline = deadline(getRequest(), patience);
       try {
         int count = source.read(target, offset, length);
         count(count);
+        // What has arrived whole is not late, however late it is read again.
+        if (count > 0 && kept == null && System.nanoTime() - deadline > 0) {
+          throw tooSlow();
+        }
         return count;
       } catch (IOException broken) {
         // Tomcat wraps what the socket threw.
@@ -119,9 +138,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
       read += count;
       if (read > limit) {
         throw tooLarge(limit);
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw tooSlow();
       }
     }
 

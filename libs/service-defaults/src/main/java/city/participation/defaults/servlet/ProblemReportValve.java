@@ -46,7 +46,7 @@ final class ProblemReportValve extends ErrorReportValve {
    * Reading it at all lets an honest client see its answer before the connection ends.
    */
   private void drain(Request request, Response response) {
-    long deadline = EdgeFilter.deadline(request, patience);
+    long deadline = LimitedRequest.deadline(request, patience);
     Dropped dropped = new Dropped();
     try {
       response.flushBuffer();
