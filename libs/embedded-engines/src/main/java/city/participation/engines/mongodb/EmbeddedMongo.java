@@ -54,6 +54,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     return backend.store().documentsRead();
   }
 
+  int openReadings() {
+    return backend.store().held();
+  }
+
   int openCursors() {
     return backend.cursors().count();
   }

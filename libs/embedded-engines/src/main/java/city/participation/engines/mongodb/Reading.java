@@ -35,6 +35,7 @@ final class Reading implements Iterator<Document>, AutoCloseable {
   private @Nullable Cursor<byte[], byte[]> cursor;
   private byte @Nullable [] next;
   private long examined;
+  private boolean closed;
 
   /** To be called while nothing changes the collection. */
   Reading(Plan plan, MVMap<byte[], byte[]> documents, Store store) {
@@ -128,9 +129,13 @@ final class Reading implements Iterator<Document>, AutoCloseable {
     return examined;
   }
 
+  /** Once is enough: to let go of a version twice would make the store wait for ever. */
   @Override
   public void close() {
-    store.countRead(examined);
-    version.close();
+    if (!closed) {
+      closed = true;
+      store.countRead(examined);
+      version.close();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,7 @@ final class Store implements AutoCloseable {
   private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
   private final ReentrantLock committing = new ReentrantLock(true);
   private final AtomicLong changed = new AtomicLong();
+  private final AtomicInteger held = new AtomicInteger();
   private final LongAdder documentsRead = new LongAdder();
   private volatile long committed;
   private int commits;
@@ -205,7 +207,16 @@ final class Store implements AutoCloseable {
   /** Keeps the pages of the present version readable until the returned handle is closed. */
   Version hold() {
     MVStore.TxCounter counter = store.registerVersionUsage();
-    return () -> store.deregisterVersionUsage(counter);
+    held.incrementAndGet();
+    return () -> {
+      held.decrementAndGet();
+      store.deregisterVersionUsage(counter);
+    };
+  }
+
+  /** How many versions are kept readable. */
+  int held() {
+    return held.get();
   }
 
   void countRead(long documents) {
