@@ -132,7 +132,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       return cursor.isEmpty()
           ? new QueryResult(batch)
           : new QueryResult(batch, cursors.add(cursor));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // A filter can overflow the stack.
       reading.close();
       throw e;
     }

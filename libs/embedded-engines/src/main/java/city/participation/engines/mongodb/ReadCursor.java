@@ -17,7 +17,8 @@ final class ReadCursor extends AbstractCursor {
   private volatile long lastUsed = System.nanoTime();
 
   /**
-   * @param whenDone runs once, when the last document is taken or the cursor is closed
+   * @param whenDone runs once, when the last document is taken, reading fails or the cursor is
+   *     closed
    */
   ReadCursor(
       long id,
@@ -41,11 +42,16 @@ final class ReadCursor extends AbstractCursor {
   @Override
   public synchronized List<Document> takeDocuments(int most) {
     lastUsed = System.nanoTime();
-    List<Document> batch = new ArrayList<>();
-    while (batch.size() < most && !isEmpty()) {
-      batch.add(documents.next());
+    try {
+      List<Document> batch = new ArrayList<>();
+      while (batch.size() < most && !isEmpty()) {
+        batch.add(documents.next());
+      }
+      return projection.apply(batch);
+    } catch (Throwable e) { // A filter can overflow the stack.
+      close();
+      throw e;
     }
-    return projection.apply(batch);
   }
 
   synchronized void close() {

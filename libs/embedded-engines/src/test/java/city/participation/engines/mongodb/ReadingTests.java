@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -47,5 +50,21 @@ class ReadingTests {
     items.deleteOne(new Document("_id", 0));
     assertThat(items.find()).hasSize(149);
     assertThat(mongo.openReadings()).isZero();
+  }
+
+  @Test
+  void letsGoWhenAReadEndsInAnError() {
+    // The JDK's expressions recurse for each repetition of a group.
+    FindIterable<Document> overflowing =
+        items.find(new Document("a", new Document("$regex", "^(x|x.)*$")));
+    Document tooLong = new Document("$set", new Document("a", "x".repeat(200_000)));
+    for (int id : new int[] {0, 149}) {
+      items.updateOne(new Document("_id", id), tooLong);
+      assertThatThrownBy(() -> overflowing.into(new ArrayList<>()))
+          .isInstanceOf(MongoException.class)
+          .isNotInstanceOf(MongoSocketReadTimeoutException.class);
+      items.updateOne(new Document("_id", id), new Document("$set", new Document("a", "x")));
+      assertThat(mongo.openReadings()).isZero();
+    }
   }
 }
