@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,26 +71,48 @@ final class Planner {
     return new Plan(order, merged, direction < 0, direction != 0, count(order.entries(), merged));
   }
 
-  private List<Range> ranges(ReadOrder order, List<Condition> alternative) {
+  private static List<Range> ranges(ReadOrder order, List<Condition> alternative) {
     List<byte[]> prefixes = List.of(new byte[0]);
-    boolean arrayBound = false;
-    for (int i = 0; i < order.order().size(); i++) {
-      IndexKey key = order.order().get(i);
-      boolean array = isArray(order, i);
-      List<Interval> intervals =
-          arrayBound && array ? null : intervals(alternative, key.getKey(), array);
-      if (intervals == null || prefixes.size() * intervals.size() > MOST_RANGES) {
-        break;
-      }
-      arrayBound |= array;
+    List<List<Interval>> bounds = bounds(order, alternative);
+    for (int i = 0; i < bounds.size(); i++) {
+      List<Interval> intervals = bounds.get(i);
       List<Interval> written =
-          key.isAscending() ? intervals : intervals.stream().map(Interval::inverted).toList();
-      if (!written.stream().allMatch(Interval::isPoint)) {
+          order.order().get(i).isAscending()
+              ? intervals
+              : intervals.stream().map(Interval::inverted).toList();
+      if (!arePoints(written)) {
         return combine(prefixes, written, (prefix, interval) -> range(prefix, interval));
       }
       prefixes = combine(prefixes, written, (prefix, point) -> join(prefix, point.from().prefix()));
     }
     return prefixes.stream().map(p -> p.length == 0 ? Range.ALL : startingWith(p)).toList();
+  }
+
+  /** What bounds the leading fields of an order; only the last of them may be left a range. */
+  private static List<List<Interval>> bounds(ReadOrder order, List<Condition> alternative) {
+    List<List<Interval>> bounds = new ArrayList<>();
+    boolean arrayBound = false;
+    int combinations = 1;
+    for (int i = 0; i < order.order().size(); i++) {
+      boolean array = isArray(order, i);
+      // Different elements may meet the conditions of different fields.
+      List<Interval> intervals =
+          arrayBound && array ? null : intervals(alternative, order.order().get(i).getKey(), array);
+      if (intervals == null || combinations * intervals.size() > MOST_RANGES) {
+        break;
+      }
+      bounds.add(intervals);
+      if (!arePoints(intervals)) {
+        break;
+      }
+      arrayBound |= array;
+      combinations *= intervals.size();
+    }
+    return bounds;
+  }
+
+  private static boolean arePoints(List<Interval> intervals) {
+    return intervals.stream().allMatch(Interval::isPoint);
   }
 
   private static <T> List<T> combine(
@@ -125,13 +148,16 @@ final class Planner {
     List<Interval> result = null;
     for (Condition condition : conditions) {
       List<Interval> next = condition.field().equals(field) ? Interval.of(condition) : null;
-      if (next != null && result == null) {
+      if (next == null) {
+        continue;
+      }
+      if (result == null) {
         result = next;
-      } else if (next != null && array) {
+      } else if (array) {
         // Different elements may meet different conditions: only one can be used.
-        boolean narrower = next.stream().allMatch(Interval::isPoint);
+        boolean narrower = arePoints(next) && (!arePoints(result) || next.size() < result.size());
         result = narrower ? next : result;
-      } else if (next != null && result != null) {
+      } else {
         List<Interval> both = new ArrayList<>();
         for (Interval left : result) {
           next.stream().map(left::and).filter(i -> !i.isEmpty()).forEach(both::add);
@@ -155,7 +181,7 @@ final class Planner {
       while (next < keys.size() && !keys.get(next).getKey().equals(field)) {
         boolean skippable =
             isFixed(order, keys.get(next).getKey())
-                || (direction == 0 && isArray(order, next) && fixedValue(keys.get(next)) != null);
+                || (direction == 0 && isBoundToOnePoint(order, next));
         if (!skippable) {
           return 0;
         }
@@ -184,26 +210,36 @@ final class Planner {
     List<IndexKey> keys = order.order();
     for (int i = 0; i < keys.size(); i++) {
       if (keys.get(i).getKey().equals(field)) {
-        return !isArray(order, i) && fixedValue(keys.get(i)) != null;
+        return !isArray(order, i)
+            && isOnePoint(alternative -> intervals(alternative, field, false));
       }
     }
     return false;
   }
 
-  private byte @Nullable [] fixedValue(IndexKey key) {
-    byte @Nullable [] value = null;
+  /** Whether all entries that are read have one value there; an array may hold others as well. */
+  private boolean isBoundToOnePoint(ReadOrder order, int key) {
+    return isOnePoint(alternative -> {
+      List<List<Interval>> bounds = bounds(order, alternative);
+      return key < bounds.size() ? bounds.get(key) : null;
+    });
+  }
+
+  /** Whether each alternative leaves one value, and all the same one. */
+  private boolean isOnePoint(Function<List<Condition>, @Nullable List<Interval>> left) {
+    byte[] value = null;
     for (List<Condition> alternative : alternatives) {
-      List<Interval> intervals = intervals(alternative, key.getKey(), false);
+      List<Interval> intervals = left.apply(alternative);
       if (intervals == null || intervals.size() != 1 || !intervals.getFirst().isPoint()) {
-        return null;
+        return false;
       }
       byte[] point = intervals.getFirst().from().prefix();
       if (value != null && !Arrays.equals(value, point)) {
-        return null;
+        return false;
       }
       value = point;
     }
-    return value;
+    return true;
   }
 
   /** In order, and without overlaps, so that no entry is read twice. */

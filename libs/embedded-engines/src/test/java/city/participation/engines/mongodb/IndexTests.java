@@ -1,7 +1,9 @@
 package city.participation.engines.mongodb;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,5 +242,57 @@ class IndexTests {
     assertThatThrownBy(() -> items.insertOne(new Document("email", "x")))
         .hasMessageContaining("email_1")
         .isNotInstanceOf(MongoCommandException.class);
+  }
+
+  @Test
+  void sortsThoughAnArrayThatTheFilterFixesIsOnlyPartlyInItsRange() {
+    items.createIndex(ascending("items.n", "items.m", "a"));
+    insertOthers();
+    items.insertMany(
+        List.of(
+            new Document("_id", 1)
+                .append("a", 1)
+                .append("items", List.of(new Document("n", 1).append("m", 2))),
+            new Document("_id", 2)
+                .append("a", 2)
+                .append(
+                    "items",
+                    List.of(
+                        new Document("n", 1).append("m", 0),
+                        new Document("n", 3).append("m", 2)))));
+    assertThat(idsByA(and(eq("items.n", 1), eq("items.m", 2)))).containsExactly(1, 2);
+  }
+
+  @Test
+  void sortsThoughAnArrayMeetsAWiderConditionToo() {
+    items.createIndex(ascending("tags", "a"));
+    insertOthers();
+    items.insertMany(
+        List.of(
+            new Document("_id", 1).append("a", 1).append("tags", List.of(1)),
+            new Document("_id", 2).append("a", 2).append("tags", List.of(0, 1)),
+            new Document("_id", 3).append("a", 3).append("tags", List.of(0))));
+    Bson one = eq("tags", 1);
+    Bson several = in("tags", 0, 1);
+    for (Bson filter : List.of(and(one, several), and(several, one))) {
+      long before = mongo.documentsRead();
+      assertThat(idsByA(filter)).containsExactly(1, 2);
+      assertThat(mongo.documentsRead() - before).isEqualTo(2);
+    }
+  }
+
+  /** So many that reading all costs more than the index. */
+  private void insertOthers() {
+    for (int i = 100; i < 150; i++) {
+      items.insertOne(new Document("_id", i));
+    }
+  }
+
+  private List<Integer> idsByA(Bson filter) {
+    return items
+        .find(filter)
+        .sort(ascending("a"))
+        .map(item -> item.getInteger("_id"))
+        .into(new ArrayList<>());
   }
 }
