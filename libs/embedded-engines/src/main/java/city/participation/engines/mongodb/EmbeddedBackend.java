@@ -102,9 +102,11 @@ final class EmbeddedBackend extends AbstractMongoBackend {
       default -> {
         Portability.check(name, query);
         boolean changes = CHANGES.contains(name) || (name.equals("aggregate") && writes(query));
-        yield changes
-            ? store.change(() -> super.handleCommand(channel, database, command, query))
-            : super.handleCommand(channel, database, command, query);
+        if (!changes) {
+          yield super.handleCommand(channel, database, command, query);
+        }
+        cursors.closeIdle();
+        yield store.change(() -> super.handleCommand(channel, database, command, query));
       }
     };
   }

@@ -2,6 +2,7 @@ package city.participation.engines.mongodb;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A MongoDB-compatible server inside this JVM, reachable on loopback only. It is for development
@@ -62,8 +63,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     return backend.cursors().count();
   }
 
-  void closeIdleCursors(long nanos) {
-    backend.cursors().closeIdle(nanos);
+  /** After which time without a read a cursor counts as forgotten. */
+  void mostIdle(Duration duration) {
+    backend.cursors().mostIdle(duration);
   }
 
   EmbeddedCollection collection(String database, String name) {

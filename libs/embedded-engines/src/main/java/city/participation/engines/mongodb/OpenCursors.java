@@ -9,10 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Cursors that clients have not read to their end. Forgotten ones are closed, as on MongoDB. */
 final class OpenCursors {
 
-  private static final long MOST_IDLE = Duration.ofMinutes(10).toNanos();
-
   private final CursorRegistry registry;
   private final Map<Long, ReadCursor> cursors = new ConcurrentHashMap<>();
+  private volatile Duration mostIdle = Duration.ofMinutes(10);
 
   OpenCursors(CursorRegistry registry) {
     this.registry = registry;
@@ -28,15 +27,21 @@ final class OpenCursors {
 
   /** Registers a cursor under an id that {@link #nextId()} gave. */
   ReadCursor add(ReadCursor cursor) {
-    closeIdle(MOST_IDLE);
+    closeIdle();
     cursors.put(cursor.getId(), cursor);
     registry.add(cursor);
     return cursor;
   }
 
-  void closeIdle(long nanos) {
+  void mostIdle(Duration duration) {
+    mostIdle = duration;
+  }
+
+  /** To be called often: what a forgotten cursor holds, no change can free. */
+  void closeIdle() {
+    long most = mostIdle.toNanos();
     for (ReadCursor cursor : cursors.values()) {
-      if (cursor.isDone() || cursor.idleNanos() > nanos) {
+      if (cursor.isDone() || cursor.idleNanos() > most) {
         close(cursor.getId());
       }
     }

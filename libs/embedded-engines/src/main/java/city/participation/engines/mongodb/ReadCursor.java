@@ -13,7 +13,7 @@ final class ReadCursor extends AbstractCursor {
   private final Iterator<Document> documents;
   private final UnaryOperator<List<Document>> projection;
   private final Runnable whenDone;
-  private boolean done;
+  private volatile boolean done;
   private volatile long lastUsed = System.nanoTime();
 
   /**
@@ -61,7 +61,7 @@ final class ReadCursor extends AbstractCursor {
     }
   }
 
-  synchronized boolean isDone() {
+  boolean isDone() {
     return done;
   }
 

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -278,21 +279,35 @@ class PortabilityTests {
   }
 
   @Test
-  void closesACursorThatTheClientClosesOrForgets() {
-    List<Document> many = new ArrayList<>();
-    for (int i = 2; i <= 500; i++) {
-      many.add(new Document("_id", i));
-    }
-    items.insertMany(many);
+  void closesACursorThatTheClientCloses() {
+    insertMore();
     try (MongoCursor<Document> cursor = items.find().iterator()) {
       cursor.next();
       assertThat(mongo.openCursors()).isOne();
     }
     assertThat(mongo.openCursors()).isZero();
-    try (MongoCursor<Document> cursor = items.find().iterator()) {
-      cursor.next();
-      mongo.closeIdleCursors(0);
+  }
+
+  @Test
+  void closesACursorThatTheClientForgetsAtTheNextChange() {
+    insertMore();
+    mongo.mostIdle(Duration.ZERO);
+    try (MongoCursor<Document> forgotten = items.find().iterator()) {
+      forgotten.next();
+      assertThat(mongo.openReadings()).isOne();
+      items.insertOne(new Document());
       assertThat(mongo.openCursors()).isZero();
+      assertThat(mongo.openReadings()).isZero();
+    } finally {
+      mongo.mostIdle(Duration.ofMinutes(10));
     }
+  }
+
+  private void insertMore() {
+    List<Document> more = new ArrayList<>();
+    for (int i = 2; i <= 500; i++) {
+      more.add(new Document("_id", i));
+    }
+    items.insertMany(more);
   }
 }
