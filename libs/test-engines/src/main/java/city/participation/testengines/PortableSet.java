@@ -178,7 +178,9 @@ final class PortableSet {
         boolean known =
             value instanceof BsonDocument document
                 && Set.of("$slice", "$elemMatch").containsAll(document.keySet());
-        if (!plain && !known) {
+        if ((field + ".").contains(".$.")) {
+          offence.accept("positional projection of " + field + " (instead: $elemMatch)");
+        } else if (!plain && !known) {
           offence.accept("computed projection of " + field + " (instead: compute in Java)");
         }
       });

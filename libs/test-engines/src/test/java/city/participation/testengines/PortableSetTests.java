@@ -61,6 +61,8 @@ class PortableSetTests {
           {find: 'c', filter: {}, tailable: true} | tailable
           {find: 'c', filter: {}, projection: {x: {$add: [1, 2]}}} | computed projection
           {find: 'c', filter: {}, projection: {x: '$y'}} | computed projection
+          {find: 'c', filter: {'e.n': 1}, projection: {'e.$': 1}} | positional projection of e.$
+          {findAndModify: 'c', query: {}, remove: true, fields: {'e.$.n': 1}} | positional projection
           {find: 'c', filter: {}, readConcern: {level: 'snapshot'}} | snapshot
           {find: 'c', filter: {}, min: {a: 1}} | option min
           {find: 'c', filter: {}, max: {a: 1}} | option max

@@ -133,6 +133,9 @@ final class Portability {
   private static void checkProjection(@Nullable Object projection) {
     if (projection instanceof Document fields) {
       fields.forEach((field, value) -> {
+        if ((field + ".").contains(".$.")) {
+          throw Unsupported.because("the positional projection of '" + field + "'");
+        }
         boolean isPart =
             value instanceof Document part
                 && part.size() == 1
