@@ -1,5 +1,6 @@
 package city.participation.engines.mongodb;
 
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class Portability {
         refuse(query, COLLECTION_OPTIONS, "create");
         if (Boolean.TRUE.equals(query.get("capped"))) {
           throw Unsupported.because("capped collections");
+        }
+      }
+      case "renamecollection" -> {
+        if (!databaseIn(query.get("renameCollection")).equals(databaseIn(query.get("to")))) {
+          throw Unsupported.because("moving a collection to another database");
         }
       }
       case "createindexes" -> Fields.documents(query, "indexes").forEach(Portability::checkIndex);
@@ -145,6 +151,10 @@ final class Portability {
         }
       });
     }
+  }
+
+  private static String databaseIn(@Nullable Object namespace) {
+    return Utils.firstFragment(String.valueOf(namespace));
   }
 
   private static void refuse(Document query, Set<String> options, String where) {

@@ -180,6 +180,24 @@ class PortabilityTests {
     IndexCheck.allIndexesAreWhole(mongo, "test");
   }
 
+  @Test
+  void refusesToMoveACollectionToAnotherDatabase() {
+    MongoDatabase admin = client.getDatabase("admin");
+    MongoCollection<Document> other = client.getDatabase("other").getCollection("items");
+    other.drop();
+    other.insertOne(new Document("_id", 5));
+    Document move =
+        new Document("renameCollection", "test.items")
+            .append("to", "other.items")
+            .append("dropTarget", true);
+    assertThatThrownBy(() -> admin.runCommand(move))
+        .asInstanceOf(type(MongoCommandException.class))
+        .extracting(MongoCommandException::getErrorCode)
+        .isEqualTo(NOT_IMPLEMENTED);
+    assertThat(items.countDocuments()).isOne();
+    assertThat(other.countDocuments()).isOne();
+  }
+
   private int errorOf(Document command) {
     try {
       Document answer = database.runCommand(command);
