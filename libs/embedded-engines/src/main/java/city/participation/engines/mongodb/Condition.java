@@ -97,7 +97,7 @@ record Condition(String field, String operator, @Nullable Object operand) {
   /** Whether only documents that have the field, and not as null, meet this. */
   boolean needsValue() {
     return switch (operator) {
-      case "$eq", "$regex" -> operand != null;
+      case "$eq" -> operand != null;
       case "$gt", "$gte", "$lt", "$lte" ->
           !(operand == null || operand instanceof MinKey || operand instanceof MaxKey);
       case "$in" -> operand instanceof Collection<?> values && !values.contains(null);

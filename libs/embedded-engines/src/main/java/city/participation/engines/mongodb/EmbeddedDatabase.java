@@ -154,6 +154,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     Object target = query.get(command);
     EmbeddedCollection collection = target instanceof String text ? collection(text) : null;
     Hints.check(name, query, collection);
+    Expressions.rewriteIn(query);
     return switch (name) {
       case "find" -> super.handleCommand(channel, command, batched(query), databases, oplog);
       case "insert" ->
@@ -194,6 +195,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     if (collection == null || !find.containsKey("find")) {
       throw Unsupported.because("explain of anything but a find in an existing collection");
     }
+    Expressions.rewriteIn(find);
     return collection.explain(find);
   }
 

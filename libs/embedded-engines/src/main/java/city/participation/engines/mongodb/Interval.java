@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -78,17 +79,28 @@ record Interval(Place from, Place to, boolean isPoint) {
     return switch (condition.operator()) {
       case "$eq" -> isScalar(operand) ? List.of(point(KeyBytes.of(operand))) : null;
       case "$in" ->
-          operand instanceof Collection<?> values
-                  && values.size() <= MOST_POINTS
-                  && values.stream().allMatch(Interval::isScalar)
-              ? values.stream().map(value -> point(KeyBytes.of(value))).toList()
+          operand instanceof Collection<?> values && values.size() <= MOST_POINTS
+              ? anyOf(values)
               : null;
       case "$gt", "$gte", "$lt", "$lte" ->
           operand == null || !isScalar(operand) ? null : List.of(range(condition, operand));
-      case "$regex" ->
-          operand instanceof BsonRegularExpression regex ? stringsMatching(regex) : null;
       default -> null;
     };
+  }
+
+  private static @Nullable List<Interval> anyOf(Collection<?> values) {
+    List<Interval> result = new ArrayList<>();
+    for (Object value : values) {
+      Interval interval =
+          value instanceof BsonRegularExpression regex
+              ? stringsMatching(regex)
+              : isScalar(value) ? point(KeyBytes.of(value)) : null;
+      if (interval == null) {
+        return null;
+      }
+      result.add(interval);
+    }
+    return result;
   }
 
   private static Interval range(Condition condition, Object operand) {
@@ -102,7 +114,7 @@ record Interval(Place from, Place to, boolean isPoint) {
     };
   }
 
-  private static @Nullable List<Interval> stringsMatching(BsonRegularExpression regex) {
+  private static @Nullable Interval stringsMatching(BsonRegularExpression regex) {
     Matcher plain = PLAIN_PREFIX.matcher(regex.getPattern());
     boolean hasOptions = regex.getOptions() != null && !regex.getOptions().isEmpty();
     if (hasOptions || regex.getPattern().contains("|") || !plain.matches()) {
@@ -111,10 +123,8 @@ record Interval(Place from, Place to, boolean isPoint) {
     String prefix = plain.group(1);
     // A quantifier makes the character before it optional.
     boolean lastIsOptional = !plain.group(2).isEmpty() && !prefix.isEmpty();
-    return List.of(
-        within(
-            KeyBytes.stringsFrom(
-                lastIsOptional ? prefix.substring(0, prefix.length() - 1) : prefix)));
+    return within(
+        KeyBytes.stringsFrom(lastIsOptional ? prefix.substring(0, prefix.length() - 1) : prefix));
   }
 
   private static boolean isScalar(@Nullable Object value) {

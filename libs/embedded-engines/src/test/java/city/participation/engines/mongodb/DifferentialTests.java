@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.bson.BsonValue;
 import org.bson.Document;
@@ -504,8 +505,17 @@ class DifferentialTests {
       return new Document(operator, values.apply(bound)).append("$eq", values.apply(value));
     }
 
+    /** None finds the text of anything but a string, which upstream would take for one. */
+    private Pattern pattern() {
+      List<String> patterns = List.of("^x", "^xy?$", "^(x|y)", "y$", "^Ä", "^z");
+      return Pattern.compile(patterns.get(random.nextInt(patterns.size())));
+    }
+
     private Object condition() {
-      return switch (random.nextInt(15)) {
+      return switch (random.nextInt(18)) {
+        case 15 -> pattern();
+        case 16 -> new Document("$not", pattern());
+        case 17 -> new Document("$in", List.of(pattern(), scalarNonNull()));
         case 12 -> neighbours("$gt", 0, 1);
         case 13 -> neighbours("$lt", 1, 0);
         case 0 -> new Document("$gt", scalarNonNull());

@@ -26,6 +26,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,69 @@ class IndexTests {
       assertThat(idsByA(filter)).containsExactly(1, 2);
       assertThat(mongo.documentsRead() - before).isEqualTo(2);
     }
+  }
+
+  @Test
+  void appliesRegularExpressionsToStringsOnlyWithAnIndexAndWithout() {
+    insertOthers();
+    items.insertMany(
+        List.of(
+            new Document("_id", 1).append("a", "12"),
+            new Document("_id", 2).append("a", 12),
+            new Document("_id", 3).append("a", List.of(10, "x")),
+            new Document("_id", 4).append("a", List.of(10, "1x")),
+            new Document("_id", 5).append("a", List.of(List.of("1"))),
+            new Document("_id", 6).append("a", new ObjectId("100000000000000000000000"))));
+    for (boolean indexed : List.of(false, true)) {
+      if (indexed) {
+        items.createIndex(ascending("a"));
+      }
+      assertThat(ids("{a: /^1/}")).containsExactly(1, 4);
+      assertThat(ids("{a: {$regex: '^1'}}")).containsExactly(1, 4);
+      assertThat(ids("{a: {$regex: /^1X/, $options: 'i'}}")).containsExactly(4);
+      assertThat(ids("{a: {$regex: '^1', $ne: '12'}}")).containsExactly(4);
+      assertThat(ids("{a: {$in: [/^1/, 12]}}")).containsExactly(1, 2, 4);
+      assertThat(ids("{a: {$all: [/^1/, 10]}}")).containsExactly(4);
+      assertThat(ids("{a: {$elemMatch: {$regex: '^1'}}}")).containsExactly(4);
+      assertThat(ids("{_id: {$lt: 9}, a: {$not: /^1/}}")).containsExactly(2, 3, 5, 6);
+      assertThat(ids("{$or: [{a: /^1/}, {$nor: [{_id: {$ne: 2}}, {a: /^1/}]}]}"))
+          .containsExactly(1, 2, 4);
+    }
+    long before = mongo.documentsRead();
+    assertThat(ids("{a: {$in: [/^1/, 12]}}")).hasSize(3);
+    assertThat(mongo.documentsRead() - before).isEqualTo(3);
+  }
+
+  @Test
+  void appliesRegularExpressionsToStringsOnlyInEveryCommand() {
+    items.insertMany(
+        List.of(
+            new Document("_id", 1).append("a", List.of(10, "1x")),
+            new Document("_id", 2).append("a", 12)));
+    Document beginsWithOne = Document.parse("{a: /^1/}");
+    assertThat(items.countDocuments(beginsWithOne)).isOne();
+    assertThat(items.distinct("_id", beginsWithOne, Integer.class)).containsExactly(1);
+    List<Document> pipeline =
+        List.of(
+            new Document("$sort", new Document("_id", 1)), new Document("$match", beginsWithOne));
+    assertThat(items.aggregate(pipeline)).hasSize(1);
+    items.updateMany(beginsWithOne, new Document("$set", new Document("a.$", "y")));
+    assertThat(items.find(eq("_id", 1)).first()).containsEntry("a", List.of(10, "y"));
+    assertThat(items.deleteMany(beginsWithOne).getDeletedCount()).isZero();
+    assertThat(items.findOneAndDelete(beginsWithOne)).isNull();
+  }
+
+  @Test
+  void refusesARegularExpressionBesideAListOfValues() {
+    refusesWith(238, () -> ids("{a: {$regex: '^1', $in: ['12']}}"));
+  }
+
+  private List<Integer> ids(String filter) {
+    return items
+        .find(Document.parse(filter))
+        .sort(ascending("_id"))
+        .map(item -> item.getInteger("_id"))
+        .into(new ArrayList<>());
   }
 
   /** So many that reading all costs more than the index. */
