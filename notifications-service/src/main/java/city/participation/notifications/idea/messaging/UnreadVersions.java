@@ -18,7 +18,7 @@ class UnreadVersions {
   /** Three digits: a sender must not make as many counters as it likes. */
   private static final Pattern FOLLOWED =
       Pattern.compile(
-          "ideas\\.idea-(submitted|published|revised|rejected|withdrawn)\\.v[0-9]{1,3}");
+          "ideas\\.idea-(submitted|amended|published|revised|rejected|withdrawn)\\.v[0-9]{1,3}");
 
   private final MeterRegistry meters;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
