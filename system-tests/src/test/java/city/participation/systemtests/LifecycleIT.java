@@ -20,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleIT {
 
   @Test
-  void aSecondStartFindsTheDataOfTheFirstAndNothingIsLeftRunning(@TempDir Path folder) {
+  void endsAllOnCtrlCAndFindsTheDataAgain(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assumeThat(RunningSuite.canLaunchInForeground()).isTrue();
     var data = folder.resolve("data");
     int port = RunningSuite.freePort();
     String idea;
     String token;
-    try (var first = RunningSuite.launch(data, port, "--empty").awaitReady()) {
+    try (var first = RunningSuite.launchInForeground(data, port, "--empty").awaitReady()) {
       var api = new Api(first);
       idea = api.publish(api.submit("demo-participant-1", "Bleibt über Nacht"));
       token = api.token("demo-participant-1");
@@ -40,10 +42,12 @@ class LifecycleIT {
 
       var family = first.family();
       assertThat(family).hasSizeGreaterThan(5);
-      first.signal("-TERM");
-      first.awaitEnd();
+      first.interruptGroup();
+      assertThat(first.awaitEnd()).isEqualTo(130);
       assertThat(family).noneMatch(ProcessHandle::isAlive);
-      assertThat(first.terminal()).contains("stopped: nothing is left running");
+      assertThat(first.terminal())
+          .contains("stopped: nothing is left running")
+          .doesNotContain("ended with exit code");
     }
 
     try (var again = RunningSuite.launch(data, port, "--empty").awaitReady()) {
@@ -95,47 +99,8 @@ class LifecycleIT {
   }
 
   @Test
-  void endsAllWhenAServiceDiesLaterAndSaysWhich(@TempDir Path folder) throws IOException {
-    var data = folder.resolve("data");
-    try (var suite = RunningSuite.launch(data, RunningSuite.freePort(), "--empty").awaitReady()) {
-      var family = suite.family();
-      var victim =
-          family.stream()
-              .filter(one -> one.info().commandLine().orElse("").contains("partners-service.jar"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(victim.destroyForcibly()).isTrue();
-
-      assertThat(suite.awaitEnd()).isEqualTo(1);
-      assertThat(family).noneMatch(ProcessHandle::isAlive);
-      var log = data.resolve("logs/partners-service.log");
-      assertThat(suite.terminal())
-          .contains("partners-service ended with exit code 137")
-          .contains(Files.readAllLines(log).getLast())
-          .contains(log.toString())
-          .contains("stopped: nothing is left running");
-    }
-  }
-
-  @Test
-  void endsAllOnCtrlC(@TempDir Path folder) throws IOException, InterruptedException {
-    assumeThat(RunningSuite.canLaunchInForeground()).isTrue();
-    try (var suite =
-        RunningSuite.launchInForeground(folder.resolve("data"), RunningSuite.freePort(), "--empty")
-            .awaitReady()) {
-      var family = suite.family();
-      suite.interruptGroup();
-
-      assertThat(suite.awaitEnd()).isEqualTo(130);
-      assertThat(family).hasSizeGreaterThan(5).noneMatch(ProcessHandle::isAlive);
-      assertThat(suite.terminal())
-          .contains("stopped: nothing is left running")
-          .doesNotContain("ended with exit code");
-    }
-  }
-
-  @Test
-  void loadsTheSampleContentOnceAndEndsWithItsOrders(@TempDir Path folder) {
+  void loadsTheSampleContentOnceAndEndsWithItsOrdersOrWithAService(@TempDir Path folder)
+      throws IOException {
     var data = folder.resolve("data");
     Map<String, Integer> loaded;
     try (var first = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
@@ -150,7 +115,26 @@ class LifecycleIT {
 
     try (var second = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
       assertThat(counts(second)).isEqualTo(loaded);
+      endsAllWhenAServiceDies(second, data.resolve("logs/partners-service.log"));
     }
+  }
+
+  private static void endsAllWhenAServiceDies(RunningSuite suite, Path log) throws IOException {
+    var family = suite.family();
+    var victim =
+        family.stream()
+            .filter(one -> one.info().commandLine().orElse("").contains("partners-service.jar"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(victim.destroyForcibly()).isTrue();
+
+    assertThat(suite.awaitEnd()).isEqualTo(1);
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    assertThat(suite.terminal())
+        .contains("partners-service ended with exit code 137")
+        .contains(Files.readAllLines(log).getLast())
+        .contains(log.toString())
+        .contains("stopped: nothing is left running");
   }
 
   private static Map<String, Integer> counts(RunningSuite suite) {
