@@ -4,9 +4,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -58,11 +60,19 @@ final class Model {
           Map.entry("rbac.authorization.k8s.io/v1/Role", Role.class),
           Map.entry("rbac.authorization.k8s.io/v1/RoleBinding", RoleBinding.class));
 
-  /** Where operators take a part of a pod as it is. */
-  private static final Map<String, String> STATEFUL_SETS =
+  /** Where operators take parts of Kubernetes' own model as they are. */
+  private static final Map<String, Map<String, Class<?>>> PARTS =
       Map.of(
-          "RabbitmqCluster", "/spec/override/statefulSet/spec",
-          "MongoDBCommunity", "/spec/statefulSet/spec");
+          "RabbitmqCluster",
+          Map.of(
+              "/metadata", ObjectMeta.class,
+              "/spec/affinity", Affinity.class,
+              "/spec/resources", ResourceRequirements.class,
+              "/spec/override/statefulSet/spec", StatefulSetSpec.class),
+          "MongoDBCommunity",
+          Map.of(
+              "/metadata", ObjectMeta.class,
+              "/spec/statefulSet/spec", StatefulSetSpec.class));
 
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -102,11 +112,13 @@ final class Model {
       Stream<String> wrong =
           known.validate(manifest.content().toString(), InputFormat.JSON).stream()
               .map(Object::toString);
-      JsonNode pod = manifest.at(STATEFUL_SETS.getOrDefault(manifest.kind(), "/none"));
-      Stream<String> wrongPod =
-          pod.isMissingNode() ? Stream.empty() : byClass(pod, StatefulSetSpec.class);
-      Stream<String> wrongMeta = byClass(manifest.at("/metadata"), ObjectMeta.class);
-      return Stream.of(wrong, wrongPod, wrongMeta).flatMap(each -> each).toList();
+      Map<String, Class<?>> parts =
+          PARTS.getOrDefault(manifest.kind(), Map.of("/metadata", ObjectMeta.class));
+      Stream<String> wrongInside =
+          parts.entrySet().stream()
+              .filter(part -> !manifest.at(part.getKey()).isMissingNode())
+              .flatMap(part -> byClass(manifest.at(part.getKey()), part.getValue()));
+      return Stream.concat(wrong, wrongInside).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

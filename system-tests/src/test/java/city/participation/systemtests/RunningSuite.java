@@ -291,6 +291,8 @@ final class RunningSuite implements AutoCloseable {
   enum Member {
     GATEWAY(0),
     IDEAS(1),
+    PARTNERS(2),
+    EVENTS(3),
     NOTIFICATIONS(4);
 
     private final int place;
