@@ -58,7 +58,7 @@ enum Policy {
                               .container()
                               .at("/securityContext/readOnlyRootFilesystem")
                               .asBoolean(false)
-                          || process.pod().at("/securityContext/runAsUser").asInt() != 10001
+                          || process.pod().at("/securityContext/runAsUser").asInt(0) != 10001
                           || process.pod().path("enableServiceLinks").asBoolean(true))
               .map(Manifest::id)),
 
@@ -254,14 +254,14 @@ enum Policy {
           Stream.of(
                   overlay
                       .all("RabbitmqCluster")
-                      .filter(it -> it.at("/spec/replicas").asInt() == 3)
+                      .filter(it -> it.at("/spec/replicas").asInt(0) == 3)
                       .filter(it -> it.at("/spec/rabbitmq/additionalConfig")
                           .asString()
                           .contains("default_queue_type = quorum"))
                       .count(),
                   overlay
                       .all("MongoDBCommunity")
-                      .filter(it -> it.at("/spec/members").asInt() == 3)
+                      .filter(it -> it.at("/spec/members").asInt(0) == 3)
                       .count())
               .filter(found -> found != 1)
               .map(found -> "not three of each engine")),

@@ -23,8 +23,6 @@ class RightsTests {
   private static final Set<String> SERVICES =
       Set.of("ideas", "partners", "events", "notifications");
 
-  private static final Overlay PRODUCTION = Overlay.rendered("production");
-
   private record Rights(String configure, String write, String read) {
 
     static Rights of(JsonNode permissions) {
@@ -49,9 +47,9 @@ class RightsTests {
 
   @Test
   void givesEachServiceAUserOfTheBrokerWithoutAnyTag() {
-    assertThat(PRODUCTION.all("User").map(Manifest::name))
+    assertThat(production().all("User").map(Manifest::name))
         .containsExactlyInAnyOrderElementsOf(SERVICES);
-    assertThat(PRODUCTION.all("User")).allSatisfy(user ->
+    assertThat(production().all("User")).allSatisfy(user ->
         assertThat(user.at("/spec/tags").isMissingNode()).isTrue());
   }
 
@@ -117,7 +115,7 @@ class RightsTests {
 
     assertThat(local).isEqualTo(rights());
     assertThat(definitions.at("/vhosts/0/name").asString())
-        .isEqualTo(PRODUCTION.all("Vhost").findFirst().orElseThrow().at("/spec/name").asString());
+        .isEqualTo(production().all("Vhost").findFirst().orElseThrow().at("/spec/name").asString());
     Pods.each(definitions.path("users")).forEach(user ->
         assertThat(
                 Overlay.rendered("local")
@@ -129,7 +127,7 @@ class RightsTests {
   @Test
   void givesEachServiceItsOwnDatabaseAndNoOther() {
     List<String> users = new ArrayList<>();
-    PRODUCTION
+    production()
         .get("MongoDBCommunity", "mongodb")
         .each("/spec/users")
         .forEach(user -> {
@@ -152,7 +150,7 @@ class RightsTests {
         .containsEntry("x-dead-letter-strategy", "at-least-once")
         .containsKey("x-delivery-limit");
 
-    assertThat(PRODUCTION.all("Policy").toList())
+    assertThat(production().all("Policy").toList())
         .hasSize(2)
         .allSatisfy(policy -> {
           JsonNode definition = policy.at("/spec/definition");
@@ -166,21 +164,25 @@ class RightsTests {
     assertThat(applying(Queues.deadLetters(name))).isEqualTo("dead-letters");
   }
 
+  private static Overlay production() {
+    return Overlay.rendered("production");
+  }
+
   private static String applying(String queue) {
-    return PRODUCTION
+    return production()
         .all("Policy")
         .filter(policy ->
             Pattern.compile(policy.at("/spec/pattern").asString())
                 .matcher(queue)
                 .find())
-        .max(Comparator.comparingInt(policy -> policy.at("/spec/priority").asInt()))
+        .max(Comparator.comparingInt(policy -> policy.at("/spec/priority").asInt(0)))
         .orElseThrow()
         .name();
   }
 
   private static Map<String, Rights> rights() {
     Map<String, Rights> rights = new TreeMap<>();
-    PRODUCTION
+    production()
         .all("Permission")
         .forEach(it ->
             rights.put(
