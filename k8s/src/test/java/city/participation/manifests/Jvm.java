@@ -8,6 +8,8 @@ import java.util.stream.StreamSupport;
 /** The options with which a process is run. */
 record Jvm(List<String> options) {
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private static final List<Pattern> BOUNDS =
       List.of(
           Pattern.compile("-Xmx(\\d+)m"),
@@ -27,7 +29,7 @@ record Jvm(List<String> options) {
                     .at("/data")
                     .path(source.path("key").asString())
                     .asString())
-        .map(options -> new Jvm(List.of(options.split("\\s+"))))
+        .map(options -> new Jvm(SPACE.splitAsStream(options).toList()))
         .orElse(new Jvm(List.of()));
   }
 

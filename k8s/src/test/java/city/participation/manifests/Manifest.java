@@ -25,18 +25,15 @@ record Manifest(JsonNode content) {
 
   /** Everything that is written by hand, kustomizations among it. */
   static List<Path> files() {
-    try (Stream<Path> files =
-        Stream.of("base", "components", "overlays")
-            .map(FOLDER::resolve)
-            .flatMap(folder -> {
-              try {
-                return Files.walk(folder);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    for (String folder : List.of("base", "components", "overlays")) {
+      try (Stream<Path> all = Files.walk(FOLDER.resolve(folder))) {
+        all.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return files;
   }
 
   static List<Manifest> in(Path file) {

@@ -33,7 +33,7 @@ class PoliciesTests {
   }
 
   static Stream<Policy> policiesForAMachineOfOnesOwn() {
-    return Stream.of(Policy.values()).filter(policy -> policy.holdsFor("local"));
+    return Stream.of(Policy.values()).filter(Policy::holdsEverywhere);
   }
 
   @ParameterizedTest
@@ -92,13 +92,13 @@ class PoliciesTests {
                     List.of("NET_BIND_SERVICE"))));
     twins.add(
         lacks(
-            Policy.PODS_OF_OPERATORS_ARE_RESTRICTED,
+            Policy.PRODUCTION_RESTRICTS_THE_PODS_OF_OPERATORS,
             "RabbitmqCluster",
             "rabbitmq",
             "/spec/override/statefulSet/spec/template/spec/securityContext/runAsNonRoot"));
     twins.add(
         lacks(
-            Policy.PODS_OF_OPERATORS_ARE_RESTRICTED,
+            Policy.PRODUCTION_RESTRICTS_THE_PODS_OF_OPERATORS,
             "MongoDBCommunity",
             "mongodb",
             "/spec/statefulSet/spec/template/spec/containers/1/securityContext"));
@@ -228,10 +228,22 @@ class PoliciesTests {
             it -> it.without("NetworkPolicy", "to-sign-in")));
     twins.add(
         lacks(
-            Policy.MONITORING_MAY_READ_EVERY_PROCESS,
+            Policy.PROCESSES_ARE_REACHED_BY_WHOM_THEY_SERVE_AND_NOBODY_ELSE,
             "NetworkPolicy",
             "monitoring",
             "/spec/ingress/0"));
+    twins.add(
+        new Twin(
+            Policy.PROCESSES_ARE_REACHED_BY_WHOM_THEY_SERVE_AND_NOBODY_ELSE,
+            "past the gateway",
+            it ->
+                it.with(
+                    "NetworkPolicy",
+                    "ideas-service",
+                    "/spec/ingress/0/from/0",
+                    Map.of(
+                        "namespaceSelector",
+                        Map.of("matchLabels", Map.of("participation.city/role", "ingress"))))));
     twins.add(
         new Twin(
             Policy.PRODUCTION_KEEPS_TWO_OF_EACH,
