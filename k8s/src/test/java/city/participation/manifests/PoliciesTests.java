@@ -306,6 +306,12 @@ class PoliciesTests {
                     "HTTPRoute",
                     "to-https",
                     route -> ((ObjectNode) route.at("/spec/rules/0")).remove("filters"))));
+    twins.add(
+        new Twin(
+            Policy.PRODUCTION_BELIEVES_FEW_PROXIES,
+            "the whole cluster",
+            it ->
+                it.with("ConfigMap", "participation", "/data/trusted-proxies", "10.0.0.0/8")));
     return twins;
   }
 

@@ -28,7 +28,8 @@ enum Policy {
   PRODUCTION_SPREADS_OVER_MACHINES_AND_ZONES(ProductionRules::unspread),
   PRODUCTION_LOSES_NOTHING_WITH_ONE_ENGINE(ProductionRules::loneEngines),
   PRODUCTION_HAS_NO_SECRETS(ProductionRules::secrets),
-  PRODUCTION_SPEAKS_TLS(ProductionRules::withoutTls);
+  PRODUCTION_SPEAKS_TLS(ProductionRules::withoutTls),
+  PRODUCTION_BELIEVES_FEW_PROXIES(ProductionRules::wideProxies);
 
   /** Methods, which keep nothing. */
   @SuppressWarnings("ImmutableEnumChecker")

@@ -2,11 +2,17 @@ package city.participation.manifests;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who does not keep the rules that hold in production only. */
 final class ProductionRules {
+
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** Bits that a network of proxies has in common at the least. */
+  private static final int NARROW = 24;
 
   private ProductionRules() {}
 
@@ -100,6 +106,16 @@ final class ProductionRules {
     return redirected && served
         ? listeners
         : Stream.concat(listeners, Stream.of("plain HTTP is not led to HTTPS"));
+  }
+
+  /** A whole cluster's network would let every pod speak for any client. */
+  static Stream<String> wideProxies(Overlay overlay) {
+    String proxies =
+        overlay.get("ConfigMap", "participation").at("/data/trusted-proxies").asString();
+    return COMMA
+        .splitAsStream(proxies)
+        .map(String::strip)
+        .filter(network -> Integer.parseInt(network.replaceFirst(".*/", "")) < NARROW);
   }
 
   private static String leadsFrom(Manifest route) {
