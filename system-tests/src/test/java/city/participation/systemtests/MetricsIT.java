@@ -27,6 +27,9 @@ class MetricsIT {
   /** Given by whoever collects the metrics. */
   private static final Set<String> OF_THE_COLLECTOR = Set.of("instance");
 
+  /** Counts messages of a version that does not exist yet; its service's contract tests see it. */
+  private static final String NOT_YET = "notifications_ideas_unread_total";
+
   private static final Pattern SAMPLE =
       Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)\\{([^}]*)} ");
 
@@ -47,7 +50,8 @@ class MetricsIT {
       api.publish(api.submit(AUTHOR, "Gemessen wird viel"));
       api.get(null, "/api/partners");
       api.get(null, "/api/events");
-      List<Series> asked = Expressions.all();
+      List<Series> asked =
+          Expressions.all().stream().filter(it -> !it.metric().equals(NOT_YET)).toList();
       assertThat(asked).hasSizeGreaterThan(100);
 
       await()
