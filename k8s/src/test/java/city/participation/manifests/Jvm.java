@@ -22,13 +22,12 @@ record Jvm(List<String> options) {
         .filter(setting -> setting.path("name").asString().equals("JAVA_TOOL_OPTIONS"))
         .map(setting -> setting.at("/valueFrom/configMapKeyRef"))
         .findFirst()
-        .map(
-            source ->
-                overlay
-                    .get("ConfigMap", source.path("name").asString())
-                    .at("/data")
-                    .path(source.path("key").asString())
-                    .asString())
+        .map(source ->
+            overlay
+                .get("ConfigMap", source.path("name").asString())
+                .at("/data")
+                .path(source.path("key").asString())
+                .asString())
         .map(options -> new Jvm(SPACE.splitAsStream(options).toList()))
         .orElse(new Jvm(List.of()));
   }

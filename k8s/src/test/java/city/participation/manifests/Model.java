@@ -38,8 +38,9 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a cluster understands: the model of Kubernetes and of the Gateway API as classes, that of the
- * operators' resources as schemas that know only the fields in use. What neither knows is refused.
+ * What a cluster understands: the model of Kubernetes and of the Gateway API as classes, that of
+ * the operators' resources as schemas that know only the fields in use. What neither knows is
+ * refused.
  */
 final class Model {
 
@@ -78,6 +79,7 @@ final class Model {
       JsonMapper.builder()
           .annotationIntrospector(new NothingElse())
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 

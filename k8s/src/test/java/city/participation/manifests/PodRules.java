@@ -84,8 +84,7 @@ final class PodRules {
   static Stream<String> takenAwayFirst(Overlay overlay) {
     return overlay
         .processes()
-        .filter(process ->
-            process.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1) != 0)
+        .filter(process -> process.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1) != 0)
         .map(Manifest::id);
   }
 

@@ -15,14 +15,13 @@ final class Pods {
         && security.path("runAsUser").asInt(0) > 0
         && security.at("/seccompProfile/type").asString("").equals("RuntimeDefault")
         && containers(pod)
-            .allMatch(
-                container -> {
-                  JsonNode own = container.path("securityContext");
-                  return !own.path("allowPrivilegeEscalation").asBoolean(true)
-                      && each(own.at("/capabilities/drop"))
-                          .anyMatch(drop -> drop.asString().equals("ALL"))
-                      && own.at("/capabilities/add").isMissingNode();
-                });
+            .allMatch(container -> {
+              JsonNode own = container.path("securityContext");
+              return !own.path("allowPrivilegeEscalation").asBoolean(true)
+                  && each(own.at("/capabilities/drop"))
+                      .anyMatch(drop -> drop.asString().equals("ALL"))
+                  && own.at("/capabilities/add").isMissingNode();
+            });
   }
 
   static Stream<JsonNode> containers(JsonNode pod) {

@@ -107,8 +107,7 @@ class PoliciesTests {
             CONTAINER + "/securityContext/readOnlyRootFilesystem",
             "/spec/template/spec/securityContext/runAsUser",
             "/spec/template/spec/enableServiceLinks")) {
-      twins.add(
-          lacks(Policy.PROCESSES_CANNOT_CHANGE_THEMSELVES, "Deployment", "gateway", lacking));
+      twins.add(lacks(Policy.PROCESSES_CANNOT_CHANGE_THEMSELVES, "Deployment", "gateway", lacking));
     }
     for (String probe : List.of("/startupProbe", "/livenessProbe", "/readinessProbe")) {
       twins.add(
@@ -153,8 +152,7 @@ class PoliciesTests {
             it ->
                 it.with(
                     "Deployment", "gateway", "/spec/strategy/rollingUpdate/maxUnavailable", 1)));
-    for (String lacking :
-        List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
+    for (String lacking : List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
       twins.add(
           lacks(
               Policy.CONTAINERS_SAY_WHAT_THEY_NEED,
@@ -184,8 +182,7 @@ class PoliciesTests {
             "NetworkPolicy",
             "nothing-else",
             "/spec/policyTypes/1"));
-    twins.add(
-        lacks(Policy.EVERY_WAY_IS_NAMED, "NetworkPolicy", "gateway", "/spec/ingress/0/from"));
+    twins.add(lacks(Policy.EVERY_WAY_IS_NAMED, "NetworkPolicy", "gateway", "/spec/ingress/0/from"));
     twins.add(
         new Twin(
             Policy.EVERY_WAY_IS_NAMED,
@@ -204,7 +201,8 @@ class PoliciesTests {
                     "/spec/egress/0/to/0",
                     Map.of("podSelector", Map.of()))));
     twins.add(
-        lacks(Policy.EVERY_WAY_HAS_A_PORT, "NetworkPolicy", "ideas-service", "/spec/egress/0/ports"));
+        lacks(
+            Policy.EVERY_WAY_HAS_A_PORT, "NetworkPolicy", "ideas-service", "/spec/egress/0/ports"));
     twins.add(
         lacks(
             Policy.PROCESSES_REACH_WHAT_THEY_NEED_AND_NO_MORE,
@@ -290,8 +288,7 @@ class PoliciesTests {
             "another host",
             it -> it.with("Gateway", "participation", "/spec/listeners/1/hostname", "x.example")));
     twins.add(
-        lacks(
-            Policy.PRODUCTION_SPEAKS_TLS, "Gateway", "participation", "/spec/listeners/1/tls"));
+        lacks(Policy.PRODUCTION_SPEAKS_TLS, "Gateway", "participation", "/spec/listeners/1/tls"));
     twins.add(
         new Twin(
             Policy.PRODUCTION_SPEAKS_TLS,
@@ -310,8 +307,7 @@ class PoliciesTests {
         new Twin(
             Policy.PRODUCTION_BELIEVES_FEW_PROXIES,
             "the whole cluster",
-            it ->
-                it.with("ConfigMap", "participation", "/data/trusted-proxies", "10.0.0.0/8")));
+            it -> it.with("ConfigMap", "participation", "/data/trusted-proxies", "10.0.0.0/8")));
     return twins;
   }
 

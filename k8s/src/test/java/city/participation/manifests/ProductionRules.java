@@ -42,8 +42,7 @@ final class ProductionRules {
   }
 
   static Stream<String> withoutBudget(Overlay overlay) {
-    return Stream.concat(
-            overlay.processes().map(Manifest::name), Stream.of("rabbitmq", "mongodb"))
+    return Stream.concat(overlay.processes().map(Manifest::name), Stream.of("rabbitmq", "mongodb"))
         .filter(name ->
             overlay
                 .find("PodDisruptionBudget", name)
@@ -92,8 +91,8 @@ final class ProductionRules {
             .flatMap(gateway -> gateway.each("/spec/listeners"))
             .filter(listener ->
                 !host.equals("https://" + listener.path("hostname").asString(""))
-                    || listener.path("protocol").asString("").equals("HTTPS")
-                        && listener.at("/tls/certificateRefs/0/name").isMissingNode())
+                    || (listener.path("protocol").asString("").equals("HTTPS")
+                        && listener.at("/tls/certificateRefs/0/name").isMissingNode()))
             .map(listener -> "listener " + listener.path("name"));
     boolean redirected =
         overlay

@@ -49,8 +49,8 @@ class RightsTests {
   void givesEachServiceAUserOfTheBrokerWithoutAnyTag() {
     assertThat(production().all("User").map(Manifest::name))
         .containsExactlyInAnyOrderElementsOf(SERVICES);
-    assertThat(production().all("User")).allSatisfy(user ->
-        assertThat(user.at("/spec/tags").isMissingNode()).isTrue());
+    assertThat(production().all("User"))
+        .allSatisfy(user -> assertThat(user.at("/spec/tags").isMissingNode()).isTrue());
   }
 
   @Test
@@ -106,8 +106,7 @@ class RightsTests {
 
   @Test
   void givesTheSameRightsOnAMachineOfOnesOwn() throws Exception {
-    Path file =
-        Manifest.FOLDER.resolve("components/single-node-engines/rabbitmq/definitions.json");
+    Path file = Manifest.FOLDER.resolve("components/single-node-engines/rabbitmq/definitions.json");
     JsonNode definitions = Manifest.in(Files.readString(file)).getFirst().content();
     Map<String, Rights> local = new TreeMap<>();
     Pods.each(definitions.path("permissions"))
@@ -116,12 +115,13 @@ class RightsTests {
     assertThat(local).isEqualTo(rights());
     assertThat(definitions.at("/vhosts/0/name").asString())
         .isEqualTo(production().all("Vhost").findFirst().orElseThrow().at("/spec/name").asString());
-    Pods.each(definitions.path("users")).forEach(user ->
-        assertThat(
-                Overlay.rendered("local")
-                    .get("Secret", user.path("name").asString() + "-service")
-                    .at("/stringData/rabbitmq-password"))
-            .isEqualTo(user.path("password")));
+    Pods.each(definitions.path("users"))
+        .forEach(user ->
+            assertThat(
+                    Overlay.rendered("local")
+                        .get("Secret", user.path("name").asString() + "-service")
+                        .at("/stringData/rabbitmq-password"))
+                .isEqualTo(user.path("password")));
   }
 
   @Test
@@ -171,10 +171,8 @@ class RightsTests {
   private static String applying(String queue) {
     return production()
         .all("Policy")
-        .filter(policy ->
-            Pattern.compile(policy.at("/spec/pattern").asString())
-                .matcher(queue)
-                .find())
+        .filter(
+            policy -> Pattern.compile(policy.at("/spec/pattern").asString()).matcher(queue).find())
         .max(Comparator.comparingInt(policy -> policy.at("/spec/priority").asInt(0)))
         .orElseThrow()
         .name();
@@ -197,7 +195,8 @@ class RightsTests {
     Map<String, Set<String>> sending = new HashMap<>();
     for (String service : SERVICES) {
       Path settings =
-          Manifest.FOLDER.resolveSibling(service + "-service")
+          Manifest.FOLDER
+              .resolveSibling(service + "-service")
               .resolve("src/main/resources/application.yml");
       Set<String> consumers = sending.computeIfAbsent(service, it -> new TreeSet<>());
       for (Manifest document : Manifest.in(settings)) {

@@ -27,8 +27,8 @@ final class Ways {
             .anyMatch(peer ->
                 peer.isEmpty()
                     || peer.at("/ipBlock/cidr").asString("").endsWith("/0")
-                    || peer.has("podSelector") && peer.path("podSelector").isEmpty()
-                    || peer.has("namespaceSelector") && peer.path("namespaceSelector").isEmpty());
+                    || (peer.has("podSelector") && peer.path("podSelector").isEmpty())
+                    || (peer.has("namespaceSelector") && peer.path("namespaceSelector").isEmpty()));
   }
 
   static Set<String> outOf(Overlay overlay, Manifest process) {

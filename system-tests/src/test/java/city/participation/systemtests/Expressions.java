@@ -30,7 +30,8 @@ final class Expressions {
   private static final Pattern SERIES =
       Pattern.compile("\\b([a-zA-Z_:][a-zA-Z0-9_:]*)\\b(?!\\s*\\()\\s*(\\{[^}]*})?");
 
-  private static final Pattern LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)\"");
+  private static final Pattern LABEL =
+      Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)\"");
   private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without)\\s*\\(([^)]*)\\)");
   private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
 
@@ -51,8 +52,7 @@ final class Expressions {
 
   static Set<Series> series(String expression) {
     Set<Series> found = new LinkedHashSet<>();
-    String bare =
-        RANGE.matcher(GROUPING.matcher(expression).replaceAll("")).replaceAll("");
+    String bare = RANGE.matcher(GROUPING.matcher(expression).replaceAll("")).replaceAll("");
     Matcher series = SERIES.matcher(bare);
     while (series.find()) {
       if (!WORDS.contains(series.group(1))) {
@@ -71,8 +71,7 @@ final class Expressions {
 
   private static Stream<String> alerts() {
     Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    JsonNode rules =
-        Api.JSON.valueToTree(yaml.load(read(COMPONENTS.resolve("alerts/rules.yaml"))));
+    JsonNode rules = Api.JSON.valueToTree(yaml.load(read(COMPONENTS.resolve("alerts/rules.yaml"))));
     return rules.findValuesAsString("expr").stream();
   }
 

@@ -99,8 +99,7 @@ class MetricsIT {
     for (Member member : Member.values()) {
       String text =
           api.send(
-                  HttpRequest.newBuilder(
-                          suite.management(member).resolve("/actuator/prometheus"))
+                  HttpRequest.newBuilder(suite.management(member).resolve("/actuator/prometheus"))
                       .GET())
               .expect(200)
               .body();
@@ -109,7 +108,10 @@ class MetricsIT {
         samples.add(new Sample(line.group(1), labels(line.group(2))));
       }
     }
-    assertThat(samples.stream().map(sample -> sample.labels().get("service")).collect(Collectors.toSet()))
+    assertThat(
+            samples.stream()
+                .map(sample -> sample.labels().get("service"))
+                .collect(Collectors.toSet()))
         .containsExactlyInAnyOrder("gateway", "ideas", "partners", "events", "notifications");
     return samples;
   }
