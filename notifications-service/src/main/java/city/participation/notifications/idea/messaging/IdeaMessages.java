@@ -7,7 +7,9 @@ import city.participation.notifications.idea.FollowIdea;
 import city.participation.notifications.idea.IdeaFact;
 import city.participation.notifications.idea.KnownIdea;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,10 +19,19 @@ import org.springframework.messaging.Message;
 @Configuration(value = "ideaMessaging", proxyBeanMethods = false)
 class IdeaMessages {
 
+  private static final Map<String, Function<IncomingMessage, IdeaFact>> READERS =
+      Map.of(
+          "ideas.idea-submitted.v1", message -> message.data(IdeaSubmittedV1.class).fact(),
+          "ideas.idea-amended.v1", message -> message.data(IdeaAmendedV1.class).fact(),
+          "ideas.idea-published.v1", message -> message.data(IdeaPublishedV1.class).fact(),
+          "ideas.idea-revised.v1", message -> message.data(IdeaRevisedV1.class).fact(),
+          "ideas.idea-rejected.v1", message -> message.data(IdeaRejectedV1.class).fact(),
+          "ideas.idea-withdrawn.v1", message -> message.data(IdeaWithdrawnV1.class).fact());
+
   @Bean
   Consumer<Message<byte[]>> ideaMessages(
       Inboxes inboxes, FollowIdea followIdea, MeterRegistry meters) {
-    var unread = new UnreadVersions(meters);
+    var unread = new UnreadVersions(meters, READERS.keySet());
     Inbox<KnownIdea> inbox =
         inboxes.of(
             KnownIdea.class, (before, message) -> follow(followIdea, unread, before, message));
@@ -32,16 +43,8 @@ class IdeaMessages {
       UnreadVersions unread,
       @Nullable KnownIdea before,
       IncomingMessage message) {
-    IdeaFact fact =
-        switch (message.type()) {
-          case "ideas.idea-submitted.v1" -> message.data(IdeaSubmittedV1.class).fact();
-          case "ideas.idea-amended.v1" -> message.data(IdeaAmendedV1.class).fact();
-          case "ideas.idea-published.v1" -> message.data(IdeaPublishedV1.class).fact();
-          case "ideas.idea-revised.v1" -> message.data(IdeaRevisedV1.class).fact();
-          case "ideas.idea-rejected.v1" -> message.data(IdeaRejectedV1.class).fact();
-          case "ideas.idea-withdrawn.v1" -> message.data(IdeaWithdrawnV1.class).fact();
-          default -> null;
-        };
+    var reader = READERS.get(message.type());
+    IdeaFact fact = reader == null ? null : reader.apply(message);
     if (fact == null) {
       unread.passedOver(message.type());
     }
