@@ -150,37 +150,28 @@ class ManifestsTests {
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})
   void asksOnlyForSettingsThatAreThere(String overlay) {
-    Overlay rendered = Overlay.rendered(overlay);
-    rendered
-        .workloads()
-        .flatMap(workload -> Pods.each(workload.container().path("env")))
-        .map(setting -> setting.at("/valueFrom/configMapKeyRef"))
-        .filter(asked -> !asked.isMissingNode() && !asked.path("optional").asBoolean(false))
-        .forEach(asked ->
-            assertThat(
-                    rendered
-                        .get("ConfigMap", asked.path("name").asString())
-                        .at("/data")
-                        .has(asked.path("key").asString()))
-                .as("%s in %s", asked, overlay)
-                .isTrue());
+    assertHasWhatIsAsked(Overlay.rendered(overlay), "configMapKeyRef", "ConfigMap", "/data");
   }
 
   @Test
   void hasEverySecretLocally() {
-    Overlay local = Overlay.rendered("local");
-    local
+    assertHasWhatIsAsked(Overlay.rendered("local"), "secretKeyRef", "Secret", "/stringData");
+  }
+
+  private static void assertHasWhatIsAsked(
+      Overlay overlay, String reference, String kind, String values) {
+    overlay
         .workloads()
         .flatMap(workload -> Pods.each(workload.container().path("env")))
-        .map(setting -> setting.at("/valueFrom/secretKeyRef"))
+        .map(setting -> setting.at("/valueFrom/" + reference))
         .filter(asked -> !asked.isMissingNode() && !asked.path("optional").asBoolean(false))
         .forEach(asked ->
             assertThat(
-                    local
-                        .get("Secret", asked.path("name").asString())
-                        .at("/stringData")
+                    overlay
+                        .get(kind, asked.path("name").asString())
+                        .at(values)
                         .has(asked.path("key").asString()))
-                .as("%s", asked)
+                .as("%s in %s", asked, overlay.name())
                 .isTrue());
   }
 
