@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.State;
@@ -99,10 +100,10 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void createVirtualHost(String name, boolean isDefault) {
+    Map<String, Object> attributes = VirtualHostAttributes.of(name, isDefault, folder);
     VirtualHostNode<?> node;
     try {
-      node =
-          process.create(VirtualHostNode.class, VirtualHostAttributes.of(name, isDefault, folder));
+      node = process.create(VirtualHostNode.class, attributes);
     } catch (RuntimeException e) {
       throw unusable(name, e);
     }

@@ -24,14 +24,8 @@ final class QpidProcess {
   /** Read in {@code broker.json}. */
   private static final String PORT = "embedded.port";
 
-  private static final Map<String, String> QUIET =
-      Map.of(
-          // Qpid's only switch for its line per connection, channel and queue.
-          "qpid.broker_status_updates",
-          "false",
-          // Without it Derby writes a file derby.log into the working directory.
-          "derby.stream.error.method",
-          DerbyLog.class.getName() + ".writer");
+  /** Qpid's only switch for its line per connection, channel and queue. */
+  private static final String STATUS_UPDATES = "qpid.broker_status_updates";
 
   private final SystemLauncher launcher;
   private final Broker<?> broker;
@@ -42,7 +36,7 @@ final class QpidProcess {
   }
 
   static QpidProcess start(@Nullable Path folder, int port) {
-    QUIET.forEach(System.getProperties()::putIfAbsent);
+    System.getProperties().putIfAbsent(STATUS_UPDATES, "false");
     var events = new Events();
     var launcher = new SystemLauncher(events);
     try {

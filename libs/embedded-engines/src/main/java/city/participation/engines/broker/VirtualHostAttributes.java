@@ -24,7 +24,9 @@ final class VirtualHostAttributes {
     node.put(ConfiguredObject.TYPE, folder == null ? "Memory" : "JSON");
     node.put(
         VirtualHostNode.VIRTUALHOST_INITIAL_CONFIGURATION,
-        queues(folder == null ? "Memory" : "DERBY"));
+        folder == null
+            ? queues("Memory", "")
+            : queues("JDBC", MessageFile.attributes(folder, name)));
     return node;
   }
 
@@ -48,14 +50,16 @@ final class VirtualHostAttributes {
    * A rejected message moves to {@code <queue>.dlq}, which appears when it is first needed. The
    * four dollars: two interpolations lie ahead, and with fewer the message would vanish silently.
    */
-  private static String queues(String store) {
+  private static String queues(String store, String attributes) {
     return """
     {
       "type": "%s",
+      %s
       "context": {
         "queue.maximumDeliveryAttempts": "1",
         "queue.defaultAlternateBinding": "{\\"destination\\": \\"$$$${this:name}.dlq\\"}",
         "virtualhost.housekeepingCheckPeriod": "500",
+        "qpid.jdbcstore.varBinaryType": "varbinary(%%d)",
         "virtualhost.connectionThreadPool.size": "8",
         "virtualhost.connectionThreadPool.numberOfSelectors": "1"
       },
@@ -74,6 +78,6 @@ final class VirtualHostAttributes {
       ]
     }
     """
-        .formatted(store);
+        .formatted(store, attributes);
   }
 }

@@ -10,6 +10,7 @@ import com.rabbitmq.client.MessageProperties;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,36 @@ class EmbeddedBrokerTests {
         assertThat(channel.basicGet("kept", true).getBody()).asString().isEqualTo("one");
       }
     }
+  }
+
+  @Test
+  void findsItsMessagesWhenSomebodyMovedItsFolder() throws Exception {
+    Path before = folder.resolve("before");
+    Path after = folder.resolve("after");
+    byte[] large = new byte[200_000];
+    large[199_999] = 1;
+    try (var broker = EmbeddedBroker.start(before, 0);
+        Connection connection = connect(broker, "/");
+        Channel channel = connection.createChannel()) {
+      channel.queueDeclare("kept", true, false, false, null);
+      channel.confirmSelect();
+      channel.basicPublish("", "kept", MessageProperties.PERSISTENT_BASIC, large);
+      channel.waitForConfirmsOrDie(10_000);
+    }
+    Files.move(before, after);
+    try (var broker = EmbeddedBroker.start(after, 0);
+        Connection connection = connect(broker, "/");
+        Channel channel = connection.createChannel()) {
+      assertThat(channel.basicGet("kept", true).getBody()).isEqualTo(large);
+    }
+    assertThat(before).doesNotExist();
+  }
+
+  @Test
+  void saysThatItsFolderCannotHaveASemicolon() {
+    assertThatThrownBy(() -> EmbeddedBroker.start(folder.resolve("a;b"), 0))
+        .isInstanceOf(EmbeddedBrokerException.class)
+        .hasMessageContaining("semicolon");
   }
 
   @Test

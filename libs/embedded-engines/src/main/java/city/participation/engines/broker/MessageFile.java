@@ -1,0 +1,97 @@
+package city.participation.engines.broker;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.apache.qpid.server.model.KeyStore;
+import org.apache.qpid.server.model.SystemConfig;
+import org.apache.qpid.server.model.TrustStore;
+import org.apache.qpid.server.store.jdbc.ConnectionProvider;
+import org.apache.qpid.server.store.jdbc.JDBCConnectionProviderFactory;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The H2 database in which a name space keeps its messages. Qpid takes a connection for every
+ * transaction, and H2 closes the file with the last of them: hence a pool, which keeps it open.
+ * Public because Qpid finds it by name.
+ */
+public final class MessageFile implements JDBCConnectionProviderFactory {
+
+  private static final String POOL = "H2";
+  private static final String USER = "sa";
+
+  /** More than Qpid has threads that store. */
+  private static final int CONNECTIONS = 64;
+
+  private static final String SETTINGS =
+      // What is confirmed is with the operating system.
+      ";WRITE_DELAY=0"
+          // Space is used again at once; to wait protects from a loss of power only.
+          + ";RETENTION_TIME=0"
+          // In kilobytes. Messages are written once and read hardly ever.
+          + ";CACHE_SIZE=2048"
+          // Within its row; else each message would lie in two tables more.
+          + ";MAX_LENGTH_INPLACE_LOB=65536"
+          + ";DB_CLOSE_ON_EXIT=FALSE"
+          // Its failures reach the broker as exceptions; no file of its own beside.
+          + ";TRACE_LEVEL_FILE=0";
+
+  /**
+   * How Qpid finds the file of a name space, as members of a JSON object. Qpid stores them: with a
+   * variable for the folder, which somebody may move. Two dollars: the first is lost on the way
+   * into the store.
+   */
+  static String attributes(Path folder, String name) {
+    if (folder.toString().contains(";")) {
+      throw new EmbeddedBrokerException(
+          "The broker cannot keep messages in a folder with a semicolon: " + folder, null);
+    }
+    return """
+    "connectionUrl": "jdbc:h2:file:$${%s}/%s/messages%s",
+    "connectionPoolType": "%s",
+    "username": "%s",
+    "password": "",
+    """
+        .formatted(SystemConfig.QPID_WORK_DIR, name, SETTINGS, POOL, USER);
+  }
+
+  @Override
+  public String getType() {
+    return POOL;
+  }
+
+  @Override
+  public Set<String> getProviderAttributeNames() {
+    return Set.of();
+  }
+
+  @Override
+  public ConnectionProvider getConnectionProvider(
+      String url,
+      String user,
+      String password,
+      @Nullable KeyStore<?> keyStore,
+      @Nullable String keyStorePath,
+      @Nullable String keyStorePassword,
+      @Nullable TrustStore<?> trustStore,
+      @Nullable String trustStorePath,
+      @Nullable String trustStorePassword,
+      Map<String, String> attributes) {
+    JdbcConnectionPool pool = JdbcConnectionPool.create(url, user, password);
+    pool.setMaxConnections(CONNECTIONS);
+    return new ConnectionProvider() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return pool.getConnection();
+      }
+
+      @Override
+      public void close() {
+        pool.dispose();
+      }
+    };
+  }
+}
