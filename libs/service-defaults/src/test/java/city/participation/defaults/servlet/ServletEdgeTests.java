@@ -112,6 +112,19 @@ class ServletEdgeTests {
     assertThat(answer.body()).containsEntry("title", "Bench").doesNotContainKey("open");
   }
 
+  @Test
+  void saysHowLongAnAnswerIs() throws Exception {
+    Answer answer = post("/api/things", "{\"title\":\"Müll\"}");
+    int length = answer.response().body().getBytes(StandardCharsets.UTF_8).length;
+    assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(length));
+    assertThat(answer.header("Transfer-Encoding")).isEmpty();
+  }
+
+  @Test
+  void sendsNoHalfAnswerOfWhatCannotBeWritten() throws Exception {
+    get("/api/half").isProblem(500, "internal-error");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

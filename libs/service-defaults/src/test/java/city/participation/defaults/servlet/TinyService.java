@@ -80,6 +80,9 @@ class TinyService {
         .build();
   }
 
+  /** Cannot be written as JSON, because it holds itself. */
+  record Endless(List<Object> within) {}
+
   @RestController
   static class Things {
 
@@ -130,6 +133,15 @@ class TinyService {
     Map<String, Object> keyedLate(@RequestBody Thing thing, @Nullable IdempotencyKey key) {
       return Map.of(
           "fingerprint", key == null ? "none" : key.fingerprint(), "title", thing.title());
+    }
+
+    /** More than a buffer of the server holds, then something that is no JSON. */
+    @GetMapping("/api/half")
+    List<Object> half() {
+      List<Object> within = new ArrayList<>();
+      Endless endless = new Endless(within);
+      within.add(endless);
+      return List.of("x".repeat(100_000), endless);
     }
 
     @GetMapping("/api/caller")
