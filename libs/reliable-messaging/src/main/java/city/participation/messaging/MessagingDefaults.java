@@ -42,6 +42,10 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     String rabbit = "spring.cloud.stream.rabbit.default.consumer.";
     // The binder's default of 1 costs three quarters of the throughput.
     defaults.put(rabbit + "prefetch", 100);
+    // Acknowledged together, at the latest when no further message came for the receive-timeout. A
+    // message that is handled waits for nothing; after a crash more of them come again.
+    defaults.put(rabbit + "batch-size", 20);
+    defaults.put(rabbit + "receive-timeout", 200);
     defaults.put(rabbit + "republish-to-dlq", true);
     defaults.put(rabbit + "recovery-interval", 1000);
     defaults.put(rabbit + "missing-queues-fatal", false);
