@@ -16,6 +16,7 @@ final class Ideas {
   private static final String MODERATOR = "demo-moderator-1";
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int WORKERS = 16;
+  private static final int PORTION = 1_000;
   private static final List<String> DISTRICTS = List.of("101", "302", "401", "501", "706", "802");
   private static final List<String> THEMES =
       List.of("digitalisation", "innovation", "sustainability", "liveability");
@@ -51,12 +52,22 @@ final class Ideas {
         "PUT", "/api/ideas/" + published.get(idea) + "/support", suite.signedIn(supporter), "");
   }
 
-  /** Submits and publishes until so many are published. */
+  /**
+   * Submits and publishes until so many are published. In portions: a city's ideas come over years,
+   * and not faster for months than they can be told.
+   */
   void publishUpTo(int count) throws InterruptedException {
     for (int number = 1; number <= PARTICIPANTS; number++) {
       suite.signedIn("demo-participant-" + number);
     }
     suite.signedIn(MODERATOR);
+    while (published.size() < count) {
+      publishPortion(Math.min(count, published.size() + PORTION));
+      suite.awaitUndelivered(PORTION);
+    }
+  }
+
+  private void publishPortion(int count) throws InterruptedException {
     var next = new AtomicInteger(published.size());
     var failures = Collections.synchronizedList(new ArrayList<IOException>());
     var workers = new ArrayList<Thread>();

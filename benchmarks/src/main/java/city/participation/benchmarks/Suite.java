@@ -22,9 +22,11 @@ final class Suite implements AutoCloseable {
 
   private static final int PORTS = 25;
   private static final int IDEAS_MANAGEMENT = 21;
+  private static final int NOTIFICATIONS_MANAGEMENT = 24;
   private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
-  private static final Pattern BACKLOG =
-      Pattern.compile("(?m)^messaging_outbox_backlog(?:\\{[^}]*})? (\\S+)$");
+  private static final String BACKLOG = "messaging_outbox_backlog";
+  private static final String SENT = "rabbitmq_acknowledged_published_total";
+  private static final String HANDLED = "rabbitmq_acknowledged_total";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
@@ -109,16 +111,28 @@ final class Suite implements AutoCloseable {
   }
 
   /**
-   * Waits until every message that ideas-service stored is with the broker: what was handed to
-   * later would be charged to whatever is measured next.
+   * Waits until every message that ideas-service stored has come through: what is done later would
+   * be charged to whatever is measured next.
    */
   void awaitHandedOver() throws InterruptedException {
     // What stands in the gauge may have been counted before the last write.
     Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (backlog() > 0) {
+    while (gauge(IDEAS_MANAGEMENT, BACKLOG) > 0) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the outbox of ideas-service does not empty");
+      }
+      Thread.sleep(500);
+    }
+    awaitUndelivered(0);
+  }
+
+  /** Waits until no more messages than that are on their way. */
+  void awaitUndelivered(int most) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (undelivered() > most) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("notifications-service does not get on");
       }
       Thread.sleep(500);
     }
@@ -150,14 +164,19 @@ final class Suite implements AutoCloseable {
     }
   }
 
-  private double backlog() {
-    try (var connection = new Connection(port + IDEAS_MANAGEMENT)) {
+  /** How many messages are with the broker that notifications-service has not handled. */
+  double undelivered() {
+    return gauge(IDEAS_MANAGEMENT, SENT) - gauge(NOTIFICATIONS_MANAGEMENT, HANDLED);
+  }
+
+  private double gauge(int service, String name) {
+    try (var connection = new Connection(port + service)) {
       var gauges = connection.exchange(Request.get("/actuator/prometheus")).text();
-      var backlog = BACKLOG.matcher(gauges);
-      if (!backlog.find()) {
-        throw new IllegalStateException("ideas-service does not say how much waits to be sent");
+      var value = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(gauges);
+      if (!value.find()) {
+        throw new IllegalStateException("a service does not say its " + name);
       }
-      return Double.parseDouble(backlog.group(1));
+      return Double.parseDouble(value.group(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
