@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -117,22 +118,25 @@ final class Suite implements AutoCloseable {
   void awaitHandedOver() throws InterruptedException {
     // What stands in the gauge may have been counted before the last write.
     Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (gauge(IDEAS_MANAGEMENT, BACKLOG) > 0) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("the outbox of ideas-service does not empty");
-      }
-      Thread.sleep(500);
-    }
+    awaitAtMost(
+        0, () -> gauge(IDEAS_MANAGEMENT, BACKLOG), "the outbox of ideas-service does not empty");
     awaitUndelivered(0);
   }
 
-  /** Waits until no more messages than that are on their way. */
+  /** Waits until no more messages than that are with the broker, not handled yet. */
   void awaitUndelivered(int most) throws InterruptedException {
+    awaitAtMost(
+        most,
+        () -> gauge(IDEAS_MANAGEMENT, SENT) - gauge(NOTIFICATIONS_MANAGEMENT, HANDLED),
+        "notifications-service does not get on");
+  }
+
+  private static void awaitAtMost(int most, DoubleSupplier waiting, String failure)
+      throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (undelivered() > most) {
+    while (waiting.getAsDouble() > most) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("notifications-service does not get on");
+        throw new IllegalStateException(failure);
       }
       Thread.sleep(500);
     }
@@ -162,11 +166,6 @@ final class Suite implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** How many messages are with the broker that notifications-service has not handled. */
-  double undelivered() {
-    return gauge(IDEAS_MANAGEMENT, SENT) - gauge(NOTIFICATIONS_MANAGEMENT, HANDLED);
   }
 
   private double gauge(int service, String name) {
