@@ -33,6 +33,9 @@ final class EmbeddedBackend extends AbstractMongoBackend {
           "dropindexes",
           "renamecollection");
 
+  /** Clients take it for the outage that it is, and not for an error of their own. */
+  private static final int SHUTDOWN_IN_PROGRESS = 91;
+
   private final Store store;
   private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
 
@@ -79,7 +82,11 @@ final class EmbeddedBackend extends AbstractMongoBackend {
       return failure(e.getMessageWithoutErrorCode());
     } catch (RuntimeException e) {
       log.error("{} failed", command, e);
-      return failure("Unknown error: " + e);
+      return store.isClosed()
+          ? failure("The database is closed.")
+              .append("code", SHUTDOWN_IN_PROGRESS)
+              .append("codeName", "ShutdownInProgress")
+          : failure("Unknown error: " + e);
     }
   }
 

@@ -120,6 +120,11 @@ final class Store implements AutoCloseable {
     return answer;
   }
 
+  /** Also after a write that failed, as on a full disk: then only a restart opens it again. */
+  boolean isClosed() {
+    return store.isClosed();
+  }
+
   private void commit(long mine) {
     if (!store.isPersistent() || committed >= mine) {
       return;
