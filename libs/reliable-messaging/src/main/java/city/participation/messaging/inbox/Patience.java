@@ -1,6 +1,7 @@
 package city.participation.messaging.inbox;
 
 import city.participation.messaging.MessagingProperties;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -67,6 +68,7 @@ final class Patience implements SmartLifecycle, DisposableBean {
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof MongoSocketException
         || cause instanceof MongoTimeoutException
+        || cause instanceof MongoConnectionPoolClearedException
         || cause instanceof MongoNotPrimaryException
         || cause instanceof MongoNodeIsRecoveringException
         || cause instanceof MongoInterruptedException

@@ -1,5 +1,6 @@
 package city.participation.defaults.problem;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,6 +32,16 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslation storageProblems() {
       return new StorageProblems();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MongoConnectionPoolClearedException.class)
+  static class Driver {
+
+    @Bean
+    ProblemTranslation driverProblems() {
+      return new DriverProblems();
     }
   }
 

@@ -438,9 +438,11 @@ class ServletEdgeTests {
   void hidesWhatWentWrongInside() throws Exception {
     Answer fault = get("/api/fault").isProblem(500, "internal-error");
     assertThat(fault.response().body()).doesNotContain("secret").doesNotContain("IllegalState");
-    Answer store = get("/api/no-database").isProblem(503, "unavailable");
-    assertThat(store.response().body()).doesNotContain("secret");
-    assertThat(store.header("Retry-After")).isEqualTo("5");
+    for (String path : List.of("/api/no-database", "/api/no-connection")) {
+      Answer store = get(path).isProblem(503, "unavailable");
+      assertThat(store.response().body()).doesNotContain("secret");
+      assertThat(store.header("Retry-After")).isEqualTo("5");
+    }
     get("/api/lost-race").isProblem(412, "stale");
   }
 

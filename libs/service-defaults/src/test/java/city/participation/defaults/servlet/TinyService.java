@@ -8,6 +8,10 @@ import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.ApiSecurity;
 import city.participation.defaults.security.Caller;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -183,6 +187,13 @@ class TinyService {
     @GetMapping("/api/no-database")
     String noDatabase() {
       throw new DataAccessResourceFailureException("mongodb://user:secret@host");
+    }
+
+    @GetMapping("/api/no-connection")
+    String noConnection() {
+      throw new IllegalStateException(
+          new MongoConnectionPoolClearedException(
+              new ServerId(new ClusterId(), new ServerAddress("secret")), null));
     }
 
     @GetMapping("/api/lost-race")
