@@ -1,0 +1,158 @@
+package city.participation.benchmarks.faults;
+
+import static city.participation.benchmarks.faults.fleet.Service.IDEAS;
+import static city.participation.benchmarks.faults.fleet.Service.NOTIFICATIONS;
+
+import city.participation.benchmarks.faults.fleet.Fleet;
+import city.participation.benchmarks.faults.history.Aftermath;
+import city.participation.benchmarks.faults.history.Aftermath.Idea;
+import city.participation.benchmarks.faults.history.Aftermath.Support;
+import city.participation.benchmarks.faults.history.Aftermath.Telling;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what the suite has kept: databases and queues, past all services. */
+final class Observer implements AutoCloseable {
+
+  private final Fleet fleet;
+  private final MongoClient ideas;
+  private final MongoClient notifications;
+  private final Queues queues;
+  private final @Nullable Probe probe;
+
+  /** {@code probe}: null when nobody else listens to the bus. */
+  Observer(Fleet fleet, @Nullable Probe probe) {
+    this.fleet = fleet;
+    this.ideas = MongoClients.create(fleet.databaseUri(IDEAS));
+    this.notifications = MongoClients.create(fleet.databaseUri(NOTIFICATIONS));
+    this.queues = new Queues(fleet.broker());
+    this.probe = probe;
+  }
+
+  /** What is there, and how long it took until nothing waited any more. */
+  record Settled(Aftermath aftermath, Duration took) {}
+
+  /** Looks until nothing waits any more, or patience is at its end. */
+  Settled settle(Duration patience) throws InterruptedException {
+    long begin = System.nanoTime();
+    var aftermath = look();
+    while (aftermath.left() > 0 && System.nanoTime() - begin < patience.toNanos()) {
+      Thread.sleep(500);
+      aftermath = look();
+    }
+    return new Settled(aftermath, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  Aftermath look() {
+    Map<String, Idea> shown = new HashMap<>();
+    Map<String, Long> leftovers = new LinkedHashMap<>();
+    all(
+            in(ideas, IDEAS.word(), "ideas"),
+            "content.title",
+            "author",
+            "status",
+            "version",
+            "outbox.seq")
+        .forEach(idea -> shown.put(String.valueOf(idea.get("_id")), idea(idea)));
+    Set<Support> supports = new HashSet<>();
+    for (var row : all(in(ideas, IDEAS.word(), "supports"), "ideaId", "participant", "active")) {
+      if (row.getBoolean("active", false)) {
+        supports.add(new Support(row.getString("ideaId"), row.getString("participant")));
+      }
+    }
+    Map<String, Long> positions = new HashMap<>();
+    // After the ideas, so that a position is not older than the number it is compared with.
+    all(in(notifications, NOTIFICATIONS.word(), "knownIdea"), "lastSeq")
+        .forEach(row -> positions.put(String.valueOf(row.get("_id")), number(row, "lastSeq")));
+    List<Telling> tellings = new ArrayList<>();
+    for (var row :
+        all(
+            in(notifications, NOTIFICATIONS.word(), "notifications"),
+            "recipient",
+            "idea",
+            "matter")) {
+      tellings.add(
+          new Telling(row.getString("recipient"), row.getString("idea"), row.getString("matter")));
+    }
+    long behind =
+        shown.entrySet().stream()
+            .mapToLong(each ->
+                Math.max(0, each.getValue().sequence() - positions.getOrDefault(each.getKey(), 0L)))
+            .sum();
+    leftovers.put("messages not yet applied", behind);
+    countWhatWaits(leftovers);
+    return new Aftermath(
+        shown,
+        supports,
+        positions,
+        tellings,
+        fleet.applications().heard(),
+        probe == null ? null : probe.heard(),
+        leftovers);
+  }
+
+  MongoCollection<Document> parked() {
+    return in(notifications, NOTIFICATIONS.word(), "knownIdea.parked");
+  }
+
+  MongoCollection<Document> knownIdeas() {
+    return in(notifications, NOTIFICATIONS.word(), "knownIdea");
+  }
+
+  Queues queues() {
+    return queues;
+  }
+
+  @Override
+  public void close() {
+    ideas.close();
+    notifications.close();
+  }
+
+  private void countWhatWaits(Map<String, Long> leftovers) {
+    var owned = in(ideas, IDEAS.word(), "ideas");
+    leftovers.put("outboxes", owned.countDocuments(Filters.exists("outbox.messages.0")));
+    leftovers.put("counts to announce", owned.countDocuments(Filters.exists("supports.due")));
+    leftovers.put("parked messages", parked().countDocuments());
+    leftovers.put("ideas that wait", knownIdeas().countDocuments(Filters.exists("waiting")));
+    leftovers.putAll(queues.depths());
+    if (probe != null) {
+      leftovers.put("messages to be handed on", probe.waiting());
+    }
+  }
+
+  private static Idea idea(Document idea) {
+    var outbox = idea.get("outbox", Document.class);
+    return new Idea(
+        idea.get("content", Document.class).getString("title"),
+        idea.getString("author"),
+        idea.getString("status"),
+        number(idea, "version"),
+        outbox == null ? 0 : number(outbox, "seq"));
+  }
+
+  private static long number(Document document, String field) {
+    return document.get(field) instanceof Number number ? number.longValue() : 0;
+  }
+
+  private static Iterable<Document> all(MongoCollection<Document> collection, String... fields) {
+    return collection.find().projection(Projections.include(fields));
+  }
+
+  private static MongoCollection<Document> in(MongoClient client, String database, String name) {
+    return client.getDatabase(database).getCollection(name);
+  }
+}

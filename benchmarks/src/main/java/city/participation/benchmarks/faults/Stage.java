@@ -1,0 +1,145 @@
+package city.participation.benchmarks.faults;
+
+import city.participation.benchmarks.faults.Observer.Settled;
+import city.participation.benchmarks.faults.fleet.Fleet;
+import city.participation.benchmarks.faults.fleet.Service;
+import city.participation.benchmarks.faults.history.Checker;
+import city.participation.benchmarks.faults.history.History;
+import city.participation.benchmarks.faults.history.Violation;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/** What scenarios play on: one suite, one log and one look for all of them. */
+final class Stage {
+
+  /** After the last fault nothing may wait for longer. */
+  static final Duration CALM = Duration.ofSeconds(30);
+
+  /** Until everybody has heard that an instance is about to go. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private final Fleet fleet;
+  private final Settings settings;
+  private final History history;
+  private final Probe probe;
+  private final Observer observer;
+  private final Api api;
+  private final Random random;
+  private final Set<Violation> known = new HashSet<>();
+  private int crowds;
+
+  Stage(Fleet fleet, Settings settings, History history, Probe probe, Observer observer) {
+    this.fleet = fleet;
+    this.settings = settings;
+    this.history = history;
+    this.probe = probe;
+    this.observer = observer;
+    this.api = new Api(fleet.entry(Service.GATEWAY)::port);
+    this.random = new Random(settings.seed());
+  }
+
+  /** What was found after a scenario, and nothing that an earlier one has found. */
+  record Findings(Settled settled, List<Violation> violations) {
+
+    String drained() {
+      return String.format(
+          Locale.ROOT, "all empty after %.1f s", settled.took().toMillis() / 1000.0);
+    }
+
+    List<Violation> of(Set<Violation.Kind> kinds) {
+      return violations.stream().filter(each -> kinds.contains(each.kind())).toList();
+    }
+  }
+
+  Findings findings() throws InterruptedException {
+    var settled = observer.settle(CALM);
+    var violations =
+        Checker.check(history.entries(), settled.aftermath()).stream().filter(known::add).toList();
+    violations.forEach(violation -> System.out.println("  " + violation));
+    return new Findings(settled, violations);
+  }
+
+  Crowd crowd(int writesPerSecond) {
+    crowds++;
+    return Crowd.start(api, history, "Idee " + settings.seed() + "-" + crowds, writesPerSecond);
+  }
+
+  /** A published idea of its own; whoever asks for it needs it there and then. */
+  Prepared publishedIdea(String author) {
+    crowds++;
+    var writes = writes(new Tally());
+    var title = "Idee " + settings.seed() + "-" + crowds;
+    var submitted = writes.submit(author, title);
+    if (submitted.tag() == null) {
+      throw new IllegalStateException("no idea for the scenario: " + submitted);
+    }
+    var published = writes.publish(author, submitted.id(), submitted.tag());
+    if (published.tag() == null) {
+      throw new IllegalStateException("not published for the scenario: " + published);
+    }
+    return new Prepared(submitted.id(), author, title, published.tag());
+  }
+
+  record Prepared(String id, String author, String title, String tag) {}
+
+  /**
+   * What a restart showed.
+   *
+   * @param longest until an instance was ready
+   */
+  record Restarted(boolean graceful, Duration longest) {}
+
+  /** One instance after the other, as a deployment does. */
+  Restarted restart(Service service) throws InterruptedException {
+    boolean graceful = true;
+    var longest = Duration.ZERO;
+    for (var instance : fleet.instances(service)) {
+      graceful &= instance.retire(MOMENT);
+      long begin = System.nanoTime();
+      instance.start();
+      var took = Duration.ofNanos(System.nanoTime() - begin);
+      longest = took.compareTo(longest) > 0 ? took : longest;
+    }
+    return new Restarted(graceful, longest);
+  }
+
+  Writes writes(Tally tally) {
+    return new Writes(api, history, tally);
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Probe probe() {
+    return probe;
+  }
+
+  Observer observer() {
+    return observer;
+  }
+
+  Api api() {
+    return api;
+  }
+
+  Random random() {
+    return random;
+  }
+
+  History history() {
+    return history;
+  }
+
+  static void say(String what) {
+    System.out.println("  " + what);
+  }
+}

@@ -1,0 +1,144 @@
+package city.participation.benchmarks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import city.participation.benchmarks.faults.bugs.Bug;
+import city.participation.benchmarks.faults.fleet.Fleet;
+import city.participation.benchmarks.faults.fleet.Service;
+import city.participation.benchmarks.faults.history.Checker;
+import city.participation.benchmarks.faults.history.History;
+import city.participation.benchmarks.faults.history.Operation;
+import city.participation.benchmarks.faults.history.Violation;
+import city.participation.benchmarks.faults.history.Violation.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A checker that finds nothing proves something only if it finds what is there: each bug is found
+ * under the fault that brings it out, and without it the same faults do no harm.
+ */
+@EnabledIfSystemProperty(
+    named = "faults",
+    matches = ".*",
+    disabledReason = "it takes five minutes: -Dfaults, or .ci/faults")
+class PlantedBugsIT {
+
+  private static final String HISTORY = "history.log";
+  private static final int MANY = 300;
+  private static final int WRITES_PER_SECOND = 30;
+  private static final Duration LOST_AFTER = Duration.ofSeconds(8);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Bug.class)
+  void findsThe(Bug bug) throws Exception {
+    assumeTrue(
+        bug != Bug.RETURNS_IGNORED || BuggyFleet.isRabbit(),
+        "the embedded broker refuses what no queue takes, RabbitMQ returns and confirms it");
+    try (var fleet = BuggyFleet.start(folder, bug)) {
+      var violations = violations(fleet, List.of(bug), LOST_AFTER);
+
+      assertThat(BuggyFleet.log(folder, bug)).contains(bug.confession());
+      assertThat(violations).isNotEmpty();
+      assertThat(violations.stream().map(Violation::kind).collect(Collectors.toSet()))
+          .as(violations.toString())
+          .containsAnyElementsOf(signs(bug));
+    }
+  }
+
+  @Test
+  void findsNothingWhereNothingIs() throws Exception {
+    try (var fleet = BuggyFleet.start(folder, null)) {
+      assertThat(violations(fleet, List.of(Bug.values()), Stage.CALM)).isEmpty();
+      // Where nothing was written nothing can be found.
+      assertThat(Operation.in(History.read(folder.resolve(HISTORY))))
+          .hasSizeGreaterThan(MANY)
+          .allMatch(operation -> !operation.accepted().isEmpty());
+    }
+  }
+
+  /** By which it must show; it may show by others too. */
+  private static Set<Kind> signs(Bug bug) {
+    return switch (bug) {
+      case DELETED_BEFORE_CONFIRM, RETURNS_IGNORED, ACKNOWLEDGED_BEFORE_APPLIED ->
+          Set.of(Kind.NOT_APPLIED);
+      case NO_DUPLICATE_CHECK -> Set.of(Kind.APPLIED_TWICE);
+      case NO_GAP_CHECK -> Set.of(Kind.OUT_OF_ORDER, Kind.NOT_APPLIED);
+      case COMMIT_NOT_DURABLE -> Set.of(Kind.LOST_WRITE);
+    };
+  }
+
+  private List<Violation> violations(Fleet fleet, List<Bug> bugs, Duration patience)
+      throws Exception {
+    try (var history = History.create(folder.resolve(HISTORY));
+        var probe = Probe.start(fleet.broker(), 1);
+        // What the probe has heard is no matter here: one of the faults makes it deaf.
+        var observer = new Observer(fleet, null)) {
+      var api = new Api(fleet.entry(Service.IDEAS)::port);
+      for (var bug : bugs) {
+        try (var crowd = Crowd.start(api, history, bug.name(), WRITES_PER_SECOND)) {
+          Thread.sleep(Duration.ofSeconds(1));
+          bringOut(bug, fleet, observer, probe);
+          crowd.finish();
+        }
+        observer.settle(patience);
+        probe.meddle(false);
+      }
+      return Checker.check(history.entries(), observer.settle(patience).aftermath());
+    }
+  }
+
+  private static void bringOut(Bug bug, Fleet fleet, Observer observer, Probe probe)
+      throws Exception {
+    var owner = fleet.instances(Service.IDEAS).getFirst();
+    var consumer = fleet.instances(Service.NOTIFICATIONS).getFirst();
+    switch (bug) {
+      case DELETED_BEFORE_CONFIRM -> {
+        // Only what is handed over on a channel that is open already gets lost on the way.
+        for (int time = 0; time < 3; time++) {
+          Thread.sleep(Duration.ofSeconds(1));
+          owner.toBroker().hold();
+          Thread.sleep(Duration.ofSeconds(1));
+          owner.toBroker().cut();
+          owner.toBroker().mend();
+        }
+      }
+      case RETURNS_IGNORED -> {
+        observer
+            .queues()
+            .with(channel -> {
+              // Both: one that is left would keep the broker from returning anything.
+              channel.queueUnbind(Probe.QUEUE, Queues.EXCHANGE, Queues.EVERYTHING);
+              return channel.queueUnbind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
+            });
+        Thread.sleep(Duration.ofSeconds(2));
+      }
+      case ACKNOWLEDGED_BEFORE_APPLIED -> {
+        consumer.toDatabase().slow(Duration.ofMillis(100));
+        Thread.sleep(Duration.ofSeconds(2));
+        consumer.kill();
+        consumer.toDatabase().mend();
+        consumer.start();
+      }
+      case NO_DUPLICATE_CHECK, NO_GAP_CHECK -> {
+        probe.meddle(true);
+        Thread.sleep(Duration.ofSeconds(4));
+      }
+      case COMMIT_NOT_DURABLE -> {
+        Thread.sleep(Duration.ofSeconds(1));
+        fleet.killDatabases();
+        fleet.startDatabases();
+      }
+    }
+  }
+}
