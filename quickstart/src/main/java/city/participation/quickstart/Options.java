@@ -8,27 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port of the gateway; 0 takes any free ones
  * @param suite folder of the unpacked services, as {@code ./start} prepares it
+ * @param engines only broker, databases and sign-in, for services that somebody else runs
  * @param training record start-up caches during this run and end by itself
  * @param control obey commands on the standard input
  * @param rabbitmq a broker to use in place of the embedded one
+ * @param java home of the Java that runs the services: images record caches for their own
  */
 record Options(
     Path suite,
     Path data,
     int port,
     boolean empty,
+    boolean engines,
     boolean training,
     boolean control,
-    @Nullable Rabbitmq rabbitmq) {
+    @Nullable Rabbitmq rabbitmq,
+    Path java) {
 
   static Options parse(String... arguments) {
     var suite = Path.of("quickstart/target/suite");
     var data = Path.of("data");
     int port = 8080;
     boolean empty = false;
+    boolean engines = false;
     boolean training = false;
     boolean control = false;
     Rabbitmq rabbitmq = null;
+    var java = Path.of(System.getProperty("java.home"));
     var rest = new Rest(arguments);
     while (rest.hasNext()) {
       var option = rest.next();
@@ -37,7 +43,9 @@ record Options(
         case "--data" -> data = Path.of(rest.valueOf(option));
         case "--port" -> port = port(rest.valueOf(option));
         case "--rabbitmq" -> rabbitmq = Rabbitmq.parse(rest.valueOf(option));
+        case "--java" -> java = Path.of(rest.valueOf(option));
         case "--empty" -> empty = true;
+        case "--engines" -> engines = true;
         case "--train" -> training = true;
         case "--control" -> control = true;
         default ->
@@ -50,9 +58,11 @@ record Options(
         data.toAbsolutePath().normalize(),
         port,
         empty,
+        engines,
         training,
         control,
-        rabbitmq);
+        rabbitmq,
+        java.toAbsolutePath().normalize());
   }
 
   private static int port(String text) {

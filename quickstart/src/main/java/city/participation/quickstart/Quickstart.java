@@ -73,10 +73,11 @@ public final class Quickstart {
         suite.finishTraining();
         return 0;
       }
-      if (!options.empty()) {
+      if (!options.empty() && !options.engines()) {
         loadSampleContent(ports, data, suite, progress);
       }
-      progress.say(Welcome.text(options, ports));
+      progress.say(
+          options.engines() ? Welcome.toEngines(options, ports) : Welcome.text(options, ports));
       suite.awaitDeath();
       return 0;
     } catch (InterruptedException e) {

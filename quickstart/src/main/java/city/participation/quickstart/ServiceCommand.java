@@ -1,7 +1,6 @@
 package city.participation.quickstart;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ServiceCommand {
 
   ProcessBuilder of(Service service) {
     var line = new ArrayList<String>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(options.java().resolve("bin").resolve("java").toString());
     line.addAll(JVM);
     line.addAll(startUpCache(service));
     line.add("-jar");

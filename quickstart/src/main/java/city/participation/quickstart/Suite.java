@@ -36,7 +36,7 @@ final class Suite implements AutoCloseable {
   /** Returns when every part is ready to serve. */
   void start() {
     startEngines();
-    var services = Service.values();
+    var services = options.engines() ? new Service[0] : Service.values();
     var ready = new CompletableFuture<?>[services.length + 1];
     ready[0] = inBackground(this::startSignIn);
     var command = new ServiceCommand(options, ports, engines());

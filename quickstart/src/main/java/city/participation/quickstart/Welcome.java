@@ -27,4 +27,26 @@ final class Welcome {
             options.data(),
             Walk.forRun(ports).indent(2));
   }
+
+  static String toEngines(Options options, Ports ports) {
+    return """
+
+    ready, without services: run them yourself
+
+      broker         127.0.0.1:%1$d
+      databases      ideas %2$d, partners %3$d, events %4$d, notifications %5$d
+      sign-in        http://127.0.0.1:%6$d  (every demo client has the secret "demo")
+      data and logs  %7$s
+
+    Ctrl-C stops everything; the data stay.
+    """
+        .formatted(
+            ports.broker(),
+            ports.database(Service.IDEAS),
+            ports.database(Service.PARTNERS),
+            ports.database(Service.EVENTS),
+            ports.database(Service.NOTIFICATIONS),
+            ports.signIn(),
+            options.data());
+  }
 }

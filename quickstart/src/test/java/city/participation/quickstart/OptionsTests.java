@@ -16,13 +16,20 @@ class OptionsTests {
     assertThat(options.port()).isEqualTo(8080);
     assertThat(options.data()).isAbsolute().endsWithRaw(java.nio.file.Path.of("data"));
     assertThat(options.empty()).isFalse();
+    assertThat(options.engines()).isFalse();
     assertThat(options.control()).isFalse();
     assertThat(options.rabbitmq()).isNull();
+    assertThat(options.java()).hasToString(System.getProperty("java.home"));
   }
 
   @Test
   void takesTheLastOfTwoFolders() {
     assertThat(Options.parse("--data", "/one", "--data", "/two").data()).hasToString("/two");
+  }
+
+  @Test
+  void runsTheServicesOnAnotherJava() {
+    assertThat(Options.parse("--java", "/opt/java/../java").java()).hasToString("/opt/java");
   }
 
   @ParameterizedTest
