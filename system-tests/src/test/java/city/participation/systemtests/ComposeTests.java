@@ -137,8 +137,7 @@ class ComposeTests {
       assertThat(settings)
           .containsEntry(
               "PARTICIPATION_SERVICES_" + service.replace("-service", "").toUpperCase(Locale.ROOT),
-              "http://%s:%s"
-                  .formatted(service, compose.environment(service).get("SERVER_PORT")));
+              "http://%s:%s".formatted(service, compose.environment(service).get("SERVER_PORT")));
     }
   }
 
@@ -208,8 +207,10 @@ class ComposeTests {
   @Test
   void signsInToEnginesAsUsersWhoAreThere() throws IOException {
     var brokerUsers = new HashSet<String>();
-    for (var user : json("k8s/components/single-node-engines/rabbitmq/definitions.json").path("users")) {
-      brokerUsers.add(user.required("name").asString() + ":" + user.required("password").asString());
+    for (var user :
+        json("k8s/components/single-node-engines/rabbitmq/definitions.json").path("users")) {
+      brokerUsers.add(
+          user.required("name").asString() + ":" + user.required("password").asString());
     }
     var databaseUsers =
         Files.readString(ROOT.resolve("k8s/components/single-node-engines/mongodb/users.js"));
@@ -327,11 +328,10 @@ class ComposeTests {
   void waitsOnlyForWhatIsAskedForItsHealth() {
     for (var name : compose.names()) {
       map(compose.service(name), "depends_on")
-          .forEach(
-              (other, how) -> {
-                assertThat(asMap(how)).containsEntry("condition", "service_healthy");
-                assertThat(compose.service(other)).as(other).containsKey("healthcheck");
-              });
+          .forEach((other, how) -> {
+            assertThat(asMap(how)).containsEntry("condition", "service_healthy");
+            assertThat(compose.service(other)).as(other).containsKey("healthcheck");
+          });
     }
   }
 
@@ -340,12 +340,11 @@ class ComposeTests {
     for (var name : compose.names()) {
       compose
           .environment(name)
-          .forEach(
-              (key, value) -> {
-                if (key.contains("PASSWORD") || key.contains("SECRET")) {
-                  assertThat(value).as(name + " " + key).isIn("demo", "local");
-                }
-              });
+          .forEach((key, value) -> {
+            if (key.contains("PASSWORD") || key.contains("SECRET")) {
+              assertThat(value).as(name + " " + key).isIn("demo", "local");
+            }
+          });
     }
   }
 

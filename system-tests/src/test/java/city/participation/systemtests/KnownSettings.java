@@ -50,14 +50,13 @@ final class KnownSettings {
 
   private static void collectPorts(
       String prefix, Map<String, Object> document, Map<String, String> ports) {
-    document.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?>) {
-            collectPorts(prefix + key + ".", ComposeFile.asMap(value), ports);
-          } else if ((prefix + key).endsWith("server.port")) {
-            ports.put(prefix + key, value.toString());
-          }
-        });
+    document.forEach((key, value) -> {
+      if (value instanceof Map<?, ?>) {
+        collectPorts(prefix + key + ".", ComposeFile.asMap(value), ports);
+      } else if ((prefix + key).endsWith("server.port")) {
+        ports.put(prefix + key, value.toString());
+      }
+    });
   }
 
   private static Path jarOf(String service) throws IOException {
@@ -73,13 +72,12 @@ final class KnownSettings {
   }
 
   private void addKeys(String prefix, Map<String, Object> document) {
-    document.forEach(
-        (key, value) -> {
-          add(prefix + key);
-          if (value instanceof Map<?, ?>) {
-            addKeys(prefix + key + ".", ComposeFile.asMap(value));
-          }
-        });
+    document.forEach((key, value) -> {
+      add(prefix + key);
+      if (value instanceof Map<?, ?>) {
+        addKeys(prefix + key + ".", ComposeFile.asMap(value));
+      }
+    });
   }
 
   private void addDescribed(InputStream jar) throws IOException {
