@@ -1,4 +1,6 @@
 import com.sun.management.OperatingSystemMXBean;
+import java.beans.Introspector;
+import java.beans.PropertyEditorManager;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -39,6 +41,7 @@ final class JavaCheck {
     require(keepsSocketsAlive(), "keep-alive times of sockets");
     require(speaksGerman(), "German numbers and dates");
     require(knowsItsMemory(), "the memory of the container");
+    require(describesBeans(), "descriptions of beans");
     System.out.println("this Java can do what the suite asks of it");
   }
 
@@ -113,6 +116,12 @@ final class JavaCheck {
   private static boolean knowsItsMemory() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize()
         > 0;
+  }
+
+  private static boolean describesBeans() throws Exception {
+    PropertyEditorManager.findEditor(int.class).setAsText("1");
+    return Arrays.stream(Introspector.getBeanInfo(Thread.class).getPropertyDescriptors())
+        .anyMatch(property -> property.getName().equals("name"));
   }
 
   private static void require(boolean holds, String what) {

@@ -49,8 +49,12 @@ final class ServiceCommand {
     line.addAll(JVM);
     line.addAll(startUpCache(service));
     line.add("-jar");
-    line.add(options.suite().resolve(service.artifact()).resolve(service.artifact() + ".jar") + "");
-    var process = new ProcessBuilder(line).directory(options.data().toFile());
+    // A start-up cache remembers this path, and classes lose their origin where it leads nowhere;
+    // from the
+    // jar's own folder it is the same wherever that folder lies, as in an image.
+    line.add(service.artifact() + ".jar");
+    var folder = options.suite().resolve(service.artifact());
+    var process = new ProcessBuilder(line).directory(folder.toFile());
     process.environment().putAll(environment(service));
     return process;
   }
