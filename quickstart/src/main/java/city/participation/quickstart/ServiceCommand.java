@@ -50,8 +50,7 @@ final class ServiceCommand {
     line.addAll(startUpCache(service));
     line.add("-jar");
     // A start-up cache remembers this path, and classes lose their origin where it leads nowhere;
-    // from the
-    // jar's own folder it is the same wherever that folder lies, as in an image.
+    // from the jar's own folder it is the same wherever that folder lies, as in an image.
     line.add(service.artifact() + ".jar");
     var folder = options.suite().resolve(service.artifact());
     var process = new ProcessBuilder(line).directory(folder.toFile());
