@@ -36,7 +36,7 @@ final class BackPressure implements Scenario {
     stage.restart(Service.IDEAS);
     return List.of(
         Row.of(
-                "5 Bounded memory, back-pressure",
+                "5 Back-pressure",
                 "limit of %d unsent messages, broker away until it was reached".formatted(LIMIT),
                 "%d accepted, not 2xx: %s; reads %s; P99 of the admitted %.0f ms; %s"
                     .formatted(

@@ -98,8 +98,11 @@ final class Crowd implements AutoCloseable {
     var title = name + " " + number;
     var submitted = writes.submit(author, title);
     var tag = submitted.tag();
-    if (!submitted.accepted() || tag == null) {
+    if (!submitted.accepted()) {
       return;
+    }
+    if (tag == null) {
+      throw new IllegalStateException("accepted, but without a tag: " + submitted);
     }
     var idea = submitted.id();
     var published = writes.publish(author, idea, tag);
@@ -118,7 +121,10 @@ final class Crowd implements AutoCloseable {
       Writes.pause(shown);
       shown = api.get(author, "/api/ideas/" + idea);
     }
-    if (shown.tag() != null) {
+    if (shown.accepted()) {
+      if (shown.tag() == null) {
+        throw new IllegalStateException("shown, but without a tag: " + shown);
+      }
       writes.revise(author, idea, shown.tag(), title);
     }
   }

@@ -86,7 +86,9 @@ public final class Faults {
       throw e;
     } catch (Exception e) {
       e.printStackTrace(System.out);
-      rows = List.of(new Row(name, "it could not be played to its end", "", List.of(e.toString())));
+      rows =
+          List.of(
+              new Row(name, "it could not be played to its end", "", List.of(e.toString()), true));
     }
     rows.forEach(System.out::println);
     Stage.say(name + " took " + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");

@@ -130,7 +130,9 @@ final class Observer implements AutoCloseable {
     leftovers.put("ideas that wait", knownIdeas().countDocuments(Filters.exists("waiting")));
     leftovers.putAll(queues.depths());
     if (probe != null) {
-      leftovers.put("messages to be handed on", probe.waiting());
+      // An empty queue that is not yet acknowledged is not done with.
+      leftovers.put(
+          "messages to be handed on", probe.waiting() + Math.abs(queues.depth(Probe.QUEUE)));
     }
   }
 

@@ -2,9 +2,9 @@ package city.participation.benchmarks.faults;
 
 import city.participation.benchmarks.faults.fleet.Broker;
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer of our own on the bus. Notes what it is sent and, while it meddles, stands between
@@ -28,13 +29,18 @@ final class Probe implements AutoCloseable {
   private static final int TWICE_IN = 10;
   private static final long CONFIRM_MILLIS = 5_000;
 
+  /** Owners and consumer declare their queues again and again. */
+  private static final long AGAIN_NANOS = 1_000_000_000L;
+
   private final Broker broker;
   private final Random random;
   private final Map<String, Map<Long, Set<String>>> heard = new ConcurrentHashMap<>();
   private final AtomicLong duplicates = new AtomicLong();
   private final AtomicLong waiting = new AtomicLong();
   private final Thread thread;
+  private final AtomicLong handedOn = new AtomicLong();
   private volatile boolean meddling;
+  private volatile @Nullable RuntimeException failure;
   private volatile boolean closed;
 
   private Probe(Broker broker, long seed) {
@@ -60,6 +66,10 @@ final class Probe implements AutoCloseable {
 
   /** Ids by idea and number. */
   Map<String, Map<Long, Set<String>>> heard() {
+    var failed = failure;
+    if (failed != null) {
+      throw new IllegalStateException("the probe has ended", failed);
+    }
     return new HashMap<>(heard);
   }
 
@@ -67,7 +77,12 @@ final class Probe implements AutoCloseable {
     return duplicates.get();
   }
 
-  /** In its own queue, which nobody else empties. */
+  /** In a shuffled order. */
+  long handedOn() {
+    return handedOn.get();
+  }
+
+  /** More than none while there may be something in its own queue, which nobody else empties. */
   long waiting() {
     return waiting.get();
   }
@@ -85,11 +100,14 @@ final class Probe implements AutoCloseable {
         declare(channel);
         channel.confirmSelect();
         work(channel);
-      } catch (IOException | TimeoutException | AlreadyClosedException e) {
+      } catch (IOException | TimeoutException | ShutdownSignalException e) {
         waiting.set(1);
         // The broker is away: what was not acknowledged comes again.
         rest(500);
       } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        failure = e;
         return;
       }
     }
@@ -103,24 +121,28 @@ final class Probe implements AutoCloseable {
 
   private void work(Channel channel) throws IOException, TimeoutException, InterruptedException {
     boolean between = false;
+    long unbound = 0;
     while (!closed) {
       if (between != meddling) {
         between = meddling;
-        if (between) {
-          channel.queueBind(QUEUE, Queues.EXCHANGE, Queues.EVERYTHING);
-          channel.queueUnbind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
-        } else {
-          channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
-        }
+        unbound = 0;
+        channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
       }
+      if (between && System.nanoTime() - unbound > AGAIN_NANOS) {
+        // Brokers differ in what they say of a binding that is not there.
+        channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
+        channel.queueUnbind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
+        unbound = System.nanoTime();
+      }
+      waiting.set(1);
       List<GetResponse> batch = new ArrayList<>();
       var next = channel.basicGet(QUEUE, false);
       while (next != null) {
         batch.add(next);
         next = batch.size() < AT_A_TIME ? channel.basicGet(QUEUE, false) : null;
       }
-      waiting.set(batch.isEmpty() ? 0 : batch.getLast().getMessageCount() + batch.size());
       if (batch.isEmpty()) {
+        waiting.set(0);
         Thread.sleep(between ? 200 : 50);
         continue;
       }
@@ -129,7 +151,6 @@ final class Probe implements AutoCloseable {
         handOn(channel, batch);
       }
       channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
-      waiting.set(0);
     }
   }
 
@@ -147,6 +168,7 @@ final class Probe implements AutoCloseable {
       channel.basicPublish("", Queues.CONSUMER, message.getProps(), message.getBody());
     }
     channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+    handedOn.addAndGet(shuffled.size());
   }
 
   private void note(GetResponse message) {

@@ -43,6 +43,7 @@ final class RollingRestart implements Scenario {
                     longest.toMillis() / 1000.0,
                     findings.drained()),
                 findings.violations())
+            .and(tally.accepted() > 0, "nobody wrote")
             .and(tally.notAccepted() == 0, "writers noticed")
             .and(graceful, "an instance had to be killed")
             .and(longest.compareTo(READY_WITHIN) <= 0, "not ready within 30 s"));

@@ -10,13 +10,15 @@ import java.util.List;
  * @param done what was done to the suite
  * @param counts what was counted meanwhile and afterwards
  * @param broken what does not hold; empty if the promise was kept
+ * @param judged false if too little was done to say that it was
  */
-record Row(String promise, String done, String counts, List<String> broken) {
+record Row(String promise, String done, String counts, List<String> broken, boolean judged) {
 
   private static final int SHOWN = 3;
 
   static Row of(String promise, String done, String counts, List<Violation> violations) {
-    return new Row(promise, done, counts, violations.stream().map(Violation::toString).toList());
+    return new Row(
+        promise, done, counts, violations.stream().map(Violation::toString).toList(), true);
   }
 
   /** With one condition more. */
@@ -26,7 +28,11 @@ record Row(String promise, String done, String counts, List<String> broken) {
     }
     var more = new ArrayList<>(broken);
     more.add(otherwise);
-    return new Row(promise, done, counts, more);
+    return new Row(promise, done, counts, more, judged);
+  }
+
+  Row notJudged() {
+    return new Row(promise, done, counts, broken, false);
   }
 
   boolean held() {
@@ -40,7 +46,7 @@ record Row(String promise, String done, String counts, List<String> broken) {
 
   private String verdict() {
     if (held()) {
-      return "held";
+      return judged ? "held" : "not judged";
     }
     var some = String.join("; ", broken.subList(0, Math.min(SHOWN, broken.size())));
     return "**broken**, %d: %s".formatted(broken.size(), some.replace("|", "/"));

@@ -3,6 +3,7 @@ package city.participation.benchmarks.faults;
 import city.participation.benchmarks.faults.Api.Reply;
 import city.participation.benchmarks.faults.fleet.Service;
 import city.participation.benchmarks.faults.history.Entry.Act;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,9 @@ final class SameKey implements Scenario {
   private static final int AT_ONCE = 50;
   private static final int ROUNDS = 3;
 
+  /** Each round a little later: before, while and after the first is carried out. */
+  private static final Duration FIRST_KILL = Duration.ofMillis(30);
+
   @Override
   public List<Row> play(Stage stage) throws Exception {
     var tally = new Tally();
@@ -25,7 +29,7 @@ final class SameKey implements Scenario {
       var person = Crowd.person(round);
       var title = "Einmal %d-%d".formatted(stage.settings().seed(), round);
       var key = "same-%d-%d".formatted(stage.settings().seed(), round);
-      var replies = all(stage, tally, person, title, key);
+      var replies = all(stage, tally, round, title, key);
       bodies.add(replies.stream().map(Reply::body).collect(Collectors.toSet()).size());
       var other = stage.api().send(Writes.submission(person, title + " anders", key));
       otherRefused &= other.status() == 422;
@@ -47,8 +51,9 @@ final class SameKey implements Scenario {
             .and(otherRefused, "another body under the key was not refused"));
   }
 
-  private static List<Reply> all(Stage stage, Tally tally, String person, String title, String key)
+  private static List<Reply> all(Stage stage, Tally tally, int round, String title, String key)
       throws Exception {
+    var person = Crowd.person(round);
     var writes = stage.writes(tally);
     long operation = writes.intend(Act.SUBMIT, person, "", title);
     var request = Writes.submission(person, title, key);
@@ -64,14 +69,19 @@ final class SameKey implements Scenario {
         };
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent = IntStream.range(0, AT_ONCE).mapToObj(number -> people.submit(one)).toList();
-      var victim = stage.fleet().instances(Service.IDEAS).getFirst();
+      var instances = stage.fleet().instances(Service.IDEAS);
+      var victim = instances.get(round % instances.size());
+      Thread.sleep(FIRST_KILL.multipliedBy(round + 1L));
       victim.kill();
-      var replies = new ArrayList<Reply>();
-      for (var each : sent) {
-        replies.add(each.get());
+      try {
+        var replies = new ArrayList<Reply>();
+        for (var each : sent) {
+          replies.add(each.get());
+        }
+        return replies;
+      } finally {
+        victim.start();
       }
-      victim.start();
-      return replies;
     }
   }
 }

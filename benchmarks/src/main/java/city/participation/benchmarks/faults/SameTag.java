@@ -50,6 +50,7 @@ final class SameTag implements Scenario {
                 findings.violations())
             .and(after - before == successes.get(), "versions and successes differ")
             .and(successes.get() > 0, "nobody succeeded")
+            .and(tally.notAccepted() > 0, "nobody came too late, so there was no race")
             .and(stale == 412, "a stale tag is not refused by 412")
             .and(missing == 428, "a missing tag is not refused by 428"));
   }

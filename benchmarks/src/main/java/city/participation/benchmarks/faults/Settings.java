@@ -34,7 +34,7 @@ record Settings(
       var option = options.next();
       switch (option) {
         case "--write" -> write = true;
-        case "--minutes" -> minutes = Integer.parseInt(value(option, options));
+        case "--minutes" -> minutes = Integer.parseUnsignedInt(value(option, options));
         case "--seed" -> seed = Long.parseLong(value(option, options));
         case "--scenarios" -> scenarios = List.of(value(option, options).split(","));
         case "--broker" -> installed = isInstalled(value(option, options));

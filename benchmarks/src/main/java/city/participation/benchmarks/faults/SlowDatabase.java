@@ -1,8 +1,10 @@
 package city.participation.benchmarks.faults;
 
+import city.participation.benchmarks.faults.fleet.Instance;
 import city.participation.benchmarks.faults.fleet.Service;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +28,10 @@ final class SlowDatabase implements Scenario {
       for (var instance : instances) {
         alive &= isAlive(instance.managementPort());
       }
-      instances.forEach(instance -> instance.toDatabase().mend());
+      mend(instances);
       crowd.finish();
+    } finally {
+      mend(instances);
     }
     var findings = stage.findings();
     return List.of(
@@ -42,7 +46,12 @@ final class SlowDatabase implements Scenario {
                         alive ? "stayed up" : "WENT DOWN",
                         findings.drained()),
                 findings.violations())
+            .and(tally.p99() >= DELAY.toMillis() || tally.notAccepted() > 0, "nobody noticed")
             .and(alive, "liveness depends on the database"));
+  }
+
+  private static void mend(List<Instance> instances) {
+    instances.forEach(instance -> instance.toDatabase().mend());
   }
 
   private static boolean isAlive(int managementPort) throws IOException {
@@ -50,6 +59,10 @@ final class SlowDatabase implements Scenario {
         URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/liveness").toURL();
     var connection = (HttpURLConnection) url.openConnection();
     connection.setReadTimeout(5000);
-    return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    try {
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
   }
 }

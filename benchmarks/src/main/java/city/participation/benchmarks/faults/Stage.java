@@ -7,6 +7,7 @@ import city.participation.benchmarks.faults.history.Checker;
 import city.participation.benchmarks.faults.history.History;
 import city.participation.benchmarks.faults.history.Violation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,13 @@ final class Stage {
 
   Findings findings() throws InterruptedException {
     var settled = observer.settle(CALM);
-    var violations =
-        Checker.check(history.entries(), settled.aftermath()).stream().filter(known::add).toList();
+    var found = new ArrayList<>(Checker.check(history.entries(), settled.aftermath()));
+    // What waits now was not told before, though it may be the same words.
+    found.removeIf(each -> each.kind() != Violation.Kind.LEFT_OVER && !known.add(each));
+    fleet.instances().stream()
+        .filter(instance -> !instance.isAlive())
+        .forEach(instance -> found.add(new Violation(Violation.Kind.GONE, instance.name())));
+    var violations = List.copyOf(found);
     violations.forEach(violation -> System.out.println("  " + violation));
     return new Findings(settled, violations);
   }

@@ -6,6 +6,8 @@ import city.participation.benchmarks.faults.fleet.Service;
 import city.participation.benchmarks.faults.history.Operation;
 import city.participation.benchmarks.faults.history.Violation.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,20 @@ final class Storm implements Scenario {
           Kind.DOUBLED,
           Kind.PHANTOM,
           Kind.UNSETTLED,
+          Kind.REFUSED,
           Kind.LOST_UPDATE,
           Kind.IMPOLITE);
+
+  private static final List<Fault> LIKELY =
+      List.of(
+          Fault.KILLED_SERVICE,
+          Fault.KILLED_SERVICE,
+          Fault.KILLED_SERVICE,
+          Fault.KILLED_BROKER,
+          Fault.KILLED_DATABASES,
+          Fault.CUT_LINK,
+          Fault.SLOW_LINK,
+          Fault.SILENT_LINK);
 
   private final Map<String, Integer> faults = new TreeMap<>();
 
@@ -42,8 +56,11 @@ final class Storm implements Scenario {
     try (var crowd = stage.crowd(stage.settings().writesPerSecond())) {
       tally = crowd.tally();
       Thread.sleep(Duration.ofSeconds(3));
-      while (System.nanoTime() < end) {
-        strike(stage);
+      // Each kind at least once, in a random order, and then what comes.
+      var once = new ArrayList<>(List.of(Fault.values()));
+      Collections.shuffle(once, stage.random());
+      while (System.nanoTime() < end || !once.isEmpty()) {
+        strike(stage, once.isEmpty() ? oneOf(stage.random(), LIKELY) : once.removeLast());
         Thread.sleep(pause(stage));
       }
       crowd.finish();
@@ -73,14 +90,17 @@ final class Storm implements Scenario {
                     .formatted(
                         operations.size(), Math.round(share * 100), settled, tally.refusals()),
                 findings.of(WRITES))
-            .and(share >= FIRST_TRY, "less than 70 % at the first try")
+            // The promise speaks of a kill each 20 s, the short run has one each few seconds.
+            .and(
+                stage.settings().isShort() || share >= FIRST_TRY, "less than 70 % at the first try")
             .and(settled == operations.size(), "not all accepted after retries"),
         Row.of(
-            "2 Each message is applied once, in order",
-            "the same, and all messages handed on shuffled, %d of them twice"
-                .formatted(stage.probe().duplicates()),
-            "%d messages applied; %s".formatted(applied, findings.drained()),
-            findings.of(EnumSet.complementOf(EnumSet.copyOf(WRITES)))));
+                "2 Each message is applied once, in order",
+                "the same, %d messages handed on shuffled, %d of them twice"
+                    .formatted(stage.probe().handedOn(), stage.probe().duplicates()),
+                "%d messages applied; %s".formatted(applied, findings.drained()),
+                findings.of(EnumSet.complementOf(EnumSet.copyOf(WRITES))))
+            .and(stage.probe().duplicates() > 0, "nothing came twice"));
   }
 
   private static Duration pause(Stage stage) {
@@ -89,44 +109,39 @@ final class Storm implements Scenario {
         : Duration.ofSeconds(5 + stage.random().nextInt(15));
   }
 
-  private void strike(Stage stage) throws InterruptedException {
+  private void strike(Stage stage, Fault fault) throws InterruptedException {
     var random = stage.random();
     int longest = stage.settings().isShort() ? 4 : 30;
-    switch (random.nextInt(8)) {
-      case 0, 1, 2 -> {
+    count(fault);
+    switch (fault) {
+      case KILLED_SERVICE -> {
         var victim = oneOf(random, stage.fleet().instances());
-        count("kill -9 of services", victim.name());
         victim.kill();
         victim.start();
       }
-      case 3 -> {
-        count("kill -9 of the broker", stage.fleet().broker().name());
+      case KILLED_BROKER -> {
         stage.fleet().broker().kill();
         Thread.sleep(Duration.ofMillis(random.nextInt(2000)));
         stage.fleet().broker().start();
       }
-      case 4 -> {
-        count("kill -9 of the databases", "");
+      case KILLED_DATABASES -> {
         stage.fleet().killDatabases();
         stage.fleet().startDatabases();
       }
-      case 5 -> {
+      case CUT_LINK -> {
         var link = link(stage);
-        count("cut links", "");
         link.cut();
         Thread.sleep(Duration.ofSeconds(1 + random.nextInt(longest)));
         link.mend();
       }
-      case 6 -> {
+      case SLOW_LINK -> {
         var link = link(stage);
-        count("slow links", "");
         link.slow(Duration.ofMillis(50 + random.nextInt(400)));
         Thread.sleep(Duration.ofSeconds(1 + random.nextInt(longest)));
         link.mend();
       }
-      default -> {
+      case SILENT_LINK -> {
         var link = link(stage);
-        count("silent links", "");
         link.hold();
         Thread.sleep(Duration.ofSeconds(1 + random.nextInt(longest)));
         link.cut();
@@ -156,8 +171,23 @@ final class Storm implements Scenario {
     return things.get(random.nextInt(things.size()));
   }
 
-  private void count(String fault, String victim) {
-    Stage.say(fault + " " + victim);
-    faults.merge(fault, 1, Integer::sum);
+  private void count(Fault fault) {
+    Stage.say(fault.words);
+    faults.merge(fault.words, 1, Integer::sum);
+  }
+
+  private enum Fault {
+    KILLED_SERVICE("kill -9 of services"),
+    KILLED_BROKER("kill -9 of the broker"),
+    KILLED_DATABASES("kill -9 of the databases"),
+    CUT_LINK("cut links"),
+    SLOW_LINK("slow links"),
+    SILENT_LINK("silent links");
+
+    private final String words;
+
+    Fault(String words) {
+      this.words = words;
+    }
   }
 }

@@ -30,7 +30,8 @@ final class TwoInstances implements Scenario {
     var instances = stage.fleet().instances(Service.NOTIFICATIONS);
     var heard = new ArrayList<CompletableFuture<String>>();
     int missed = 0;
-    try (var http = HttpClient.newHttpClient()) {
+    var http = HttpClient.newHttpClient();
+    try {
       for (var instance : instances) {
         heard.add(listen(http, stage, instance, author));
       }
@@ -43,6 +44,8 @@ final class TwoInstances implements Scenario {
           missed++;
         }
       }
+    } finally {
+      // Streams have no end to wait for.
       http.shutdownNow();
     }
     return Row.of(
@@ -94,6 +97,7 @@ final class TwoInstances implements Scenario {
                 .formatted(tally.attempts(), tally.refusals(), settled.took().toMillis()),
             stage.findings().violations())
         .and(settled.aftermath().left() == 0, "left: " + settled.aftermath().leftovers())
+        .and(tally.accepted() > 0, "nobody wrote")
         .and(tally.notAccepted() == 0, "writers noticed");
   }
 

@@ -77,8 +77,11 @@ public final class ChildProcess {
   }
 
   public synchronized boolean isAlive() {
-    // The shell lives on without its child.
-    return shell != null && shell.children().anyMatch(ProcessHandle::isAlive);
+    // The shell lives on without its child, and keeps of it a dead entry that has no command.
+    return shell != null
+        && shell
+            .children()
+            .anyMatch(child -> child.isAlive() && child.info().command().isPresent());
   }
 
   synchronized long pid() {

@@ -132,10 +132,17 @@ public final class Fleet implements AutoCloseable {
 
   @Override
   public void close() {
-    entries.values().forEach(Link::close);
-    instances().forEach(Instance::end);
-    databases.kill();
-    broker.stop();
+    // One that does not end as it should must not leave the others running.
+    try (Closing _ = broker::stop;
+        Closing _ = databases::kill) {
+      entries.values().forEach(Link::close);
+      instances().forEach(Instance::end);
+    }
+  }
+
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private Instance instance(Service service, int number) {

@@ -191,8 +191,8 @@ public final class Link implements AutoCloseable {
   /** Less, if the connection is broken meanwhile. */
   private void pause(Socket to) throws InterruptedException {
     long end = System.nanoTime() + delayMillis * 1_000_000;
-    while (!to.isClosed() && System.nanoTime() < end) {
-      Thread.sleep(Math.min(50, delayMillis));
+    while (!to.isClosed() && delayMillis > 0 && System.nanoTime() < end) {
+      Thread.sleep(Math.clamp(delayMillis, 1, 50));
     }
   }
 

@@ -7,6 +7,7 @@ import static city.participation.benchmarks.faults.history.Violation.Kind.LOST_U
 import static city.participation.benchmarks.faults.history.Violation.Kind.LOST_WRITE;
 import static city.participation.benchmarks.faults.history.Violation.Kind.PHANTOM;
 import static city.participation.benchmarks.faults.history.Violation.Kind.REFUSED;
+import static city.participation.benchmarks.faults.history.Violation.Kind.UNSENT;
 import static city.participation.benchmarks.faults.history.Violation.Kind.UNSETTLED;
 
 import city.participation.benchmarks.faults.history.Aftermath.Idea;
@@ -135,6 +136,12 @@ public final class Checker {
           version -> report(LOST_UPDATE, id + ": version " + version + " was made twice"));
       if (idea != null) {
         long steps = idea.version() - 1;
+        if (idea.sequence() <= change.sure) {
+          report(
+              UNSENT,
+              "%s announced %d of more than %d changes"
+                  .formatted(id, idea.sequence(), change.sure));
+        }
         if (steps < change.sure || steps > change.sure + change.unsure) {
           report(
               LOST_UPDATE,

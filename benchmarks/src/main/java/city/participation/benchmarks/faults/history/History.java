@@ -59,7 +59,7 @@ public final class History implements AutoCloseable {
     }
   }
 
-  /** How many times the disk was written to; fewer than entries, when many come at once. */
+  /** How many entries are on disk. */
   long forced() {
     return forced;
   }

@@ -17,6 +17,8 @@ public record Violation(Kind kind, String what) {
     REFUSED,
     /** Two changes of the same version were accepted. */
     LOST_UPDATE,
+    /** A change of which nobody was ever to hear. */
+    UNSENT,
     NOT_APPLIED,
     APPLIED_TWICE,
     OUT_OF_ORDER,
@@ -27,6 +29,8 @@ public record Violation(Kind kind, String what) {
     TOLD_TWICE,
     /** It still waits though the faults are long over. */
     LEFT_OVER,
+    /** A process has ended by itself. */
+    GONE,
     /** A server's error that does not say when to come back. */
     IMPOLITE
   }

@@ -72,6 +72,14 @@ class CheckerTests {
   }
 
   @Test
+  void findsAChangeThatWasNeverToBeTold() {
+    ideas.put(IDEA, new Idea("Brunnen neu", AUTHOR, "PUBLISHED", 3, 2));
+    positions.put(IDEA, 2L);
+    applications.removeLast();
+    assertThat(kinds()).containsExactly(Kind.UNSENT);
+  }
+
+  @Test
   void findsALostSupport() {
     supports.clear();
     assertThat(kinds()).containsExactly(Kind.LOST_WRITE);
