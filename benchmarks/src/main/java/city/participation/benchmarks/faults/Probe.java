@@ -40,6 +40,10 @@ final class Probe implements AutoCloseable {
   private final Thread thread;
   private final AtomicLong handedOn = new AtomicLong();
   private volatile boolean meddling;
+
+  /** Only of the thread; longer than it meddles, until all is handed on. */
+  private boolean between;
+
   private volatile @Nullable RuntimeException failure;
   private volatile boolean closed;
 
@@ -120,19 +124,19 @@ final class Probe implements AutoCloseable {
   }
 
   private void work(Channel channel) throws IOException, TimeoutException, InterruptedException {
-    boolean between = false;
+    boolean bound = false;
     long unbound = 0;
     while (!closed) {
-      if (between != meddling) {
-        between = meddling;
-        unbound = 0;
-        channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
-      }
-      if (between && System.nanoTime() - unbound > AGAIN_NANOS) {
+      between |= meddling;
+      if (meddling && System.nanoTime() - unbound > AGAIN_NANOS) {
         // Brokers differ in what they say of a binding that is not there.
         channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
         channel.queueUnbind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
         unbound = System.nanoTime();
+        bound = false;
+      } else if (between && !meddling && !bound) {
+        channel.queueBind(Queues.CONSUMER, Queues.EXCHANGE, Queues.EVERYTHING);
+        bound = true;
       }
       waiting.set(1);
       List<GetResponse> batch = new ArrayList<>();
@@ -142,6 +146,8 @@ final class Probe implements AutoCloseable {
         next = batch.size() < AT_A_TIME ? channel.basicGet(QUEUE, false) : null;
       }
       if (batch.isEmpty()) {
+        // What came before the consumer was bound again has been handed on.
+        between &= meddling || !bound;
         waiting.set(0);
         Thread.sleep(between ? 200 : 50);
         continue;
