@@ -1,6 +1,5 @@
 package city.participation.benchmarks.faults;
 
-import city.participation.benchmarks.faults.fleet.Instance;
 import city.participation.benchmarks.faults.fleet.Service;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ final class BackPressure implements Scenario {
     boolean readable;
     double p99;
     try (var crowd = stage.crowd(stage.settings().writesPerSecond())) {
-      refused = awaitRefusal(crowd.tally());
+      refused = Stage.await(PATIENCE, () -> crowd.tally().politeRefusals() > 0);
       p99 = crowd.tally().p99();
       readable = stage.api().get(null, "/api/ideas?limit=20").status() == 200;
       stage.fleet().broker().start();
@@ -31,7 +30,6 @@ final class BackPressure implements Scenario {
       tally = crowd.tally();
     }
     var findings = stage.findings();
-    boolean alive = stage.fleet().instances(Service.IDEAS).stream().allMatch(Instance::isAlive);
     stage.fleet().configure(Service.IDEAS, "");
     stage.restart(Service.IDEAS);
     return List.of(
@@ -47,18 +45,6 @@ final class BackPressure implements Scenario {
                         findings.drained()),
                 findings.violations())
             .and(refused, "no 503 with Retry-After")
-            .and(readable, "reads were refused too")
-            .and(alive, "a process has ended"));
-  }
-
-  private static boolean awaitRefusal(Tally tally) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (tally.politeRefusals() == 0) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(200);
-    }
-    return true;
+            .and(readable, "reads were refused too"));
   }
 }

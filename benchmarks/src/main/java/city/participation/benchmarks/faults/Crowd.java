@@ -1,6 +1,5 @@
 package city.participation.benchmarks.faults;
 
-import city.participation.benchmarks.faults.Api.Reply;
 import city.participation.benchmarks.faults.history.History;
 import java.time.Duration;
 import java.util.Queue;
@@ -115,12 +114,9 @@ final class Crowd implements AutoCloseable {
   }
 
   private void revise(String author, String idea, String title) {
-    long deadline = System.nanoTime() + Writes.PATIENCE.toNanos();
-    Reply shown = api.get(author, "/api/ideas/" + idea);
-    while (Writes.isWorthRepeating(shown) && System.nanoTime() < deadline) {
-      Writes.pause(shown);
-      shown = api.get(author, "/api/ideas/" + idea);
-    }
+    var shown =
+        Writes.repeat(
+            () -> api.get(author, "/api/ideas/" + idea), reply -> !Writes.isWorthRepeating(reply));
     if (shown.accepted()) {
       if (shown.tag() == null) {
         throw new IllegalStateException("shown, but without a tag: " + shown);

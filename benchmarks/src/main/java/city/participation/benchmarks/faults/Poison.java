@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
@@ -41,25 +40,21 @@ final class Poison implements Scenario {
       stage.observer().queues().with(channel -> publishAll(stage, channel));
       other = journeyOfAnother(stage);
       // Each with its successor.
-      parked = await(PARKED_WITHIN, () -> parked(stage) == 2 * POISONED);
+      parked = Stage.await(PARKED_WITHIN, () -> parked(stage) == 2 * POISONED);
       crowd.finish();
     }
     redrive(stage);
     long again = parked(stage);
-    boolean kept = await(Stage.CALM, () -> deadLetters(stage) == POISONED);
+    boolean kept = Stage.await(Stage.CALM, () -> deadLetters(stage) == POISONED);
     mend(stage);
     redrive(stage);
     boolean applied =
-        await(
+        Stage.await(
             Stage.CALM,
             () ->
-                stage
-                        .observer()
-                        .knownIdeas()
-                        .countDocuments(Filters.and(poisoned(stage), Filters.eq("lastSeq", 2L)))
-                    == POISONED);
+                known(stage, Filters.and(poisoned(stage), Filters.eq("lastSeq", 2L))) == POISONED);
     // They have gone round once more.
-    kept &= await(Stage.CALM, () -> deadLetters(stage) == POISONED);
+    kept &= Stage.await(Stage.CALM, () -> deadLetters(stage) == POISONED);
     stage.observer().queues().with(channel -> channel.queuePurge(Queues.DEAD_LETTERS));
     var findings = stage.findings();
     return List.of(
@@ -86,16 +81,16 @@ final class Poison implements Scenario {
   private static Duration journeyOfAnother(Stage stage) throws InterruptedException {
     var idea = stage.publishedIdea(Crowd.person(0));
     long begin = System.nanoTime();
-    await(
+    Stage.await(
         Stage.CALM,
         () ->
-            stage
-                    .observer()
-                    .knownIdeas()
-                    .countDocuments(
-                        Filters.and(Filters.eq("_id", idea.id()), Filters.gte("lastSeq", 2L)))
+            known(stage, Filters.and(Filters.eq("_id", idea.id()), Filters.gte("lastSeq", 2L)))
                 == 1);
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static long known(Stage stage, Bson ideas) {
+    return stage.observer().knownIdeas().countDocuments(ideas);
   }
 
   private static long parked(Stage stage) {
@@ -193,17 +188,5 @@ final class Poison implements Scenario {
       }
       Stage.say("redrive " + answer.body());
     }
-  }
-
-  private static boolean await(Duration patience, BooleanSupplier condition)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(20);
-    }
-    return true;
   }
 }

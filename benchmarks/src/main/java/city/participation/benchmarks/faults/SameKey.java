@@ -6,7 +6,6 @@ import city.participation.benchmarks.faults.history.Entry.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,18 +56,11 @@ final class SameKey implements Scenario {
     var writes = stage.writes(tally);
     long operation = writes.intend(Act.SUBMIT, person, "", title);
     var request = Writes.submission(person, title, key);
-    Callable<Reply> one =
-        () -> {
-          long deadline = System.nanoTime() + Writes.PATIENCE.toNanos();
-          var reply = writes.attempt(operation, request);
-          while (Writes.isWorthRepeating(reply) && System.nanoTime() < deadline) {
-            Writes.pause(reply);
-            reply = writes.attempt(operation, request);
-          }
-          return reply;
-        };
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-      var sent = IntStream.range(0, AT_ONCE).mapToObj(number -> people.submit(one)).toList();
+      var sent =
+          IntStream.range(0, AT_ONCE)
+              .mapToObj(number -> people.submit(() -> writes.untilAccepted(operation, request)))
+              .toList();
       var instances = stage.fleet().instances(Service.IDEAS);
       var victim = instances.get(round % instances.size());
       Thread.sleep(FIRST_KILL.multipliedBy(round + 1L));

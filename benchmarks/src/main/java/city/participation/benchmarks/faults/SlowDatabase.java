@@ -2,10 +2,6 @@ package city.participation.benchmarks.faults;
 
 import city.participation.benchmarks.faults.fleet.Instance;
 import city.participation.benchmarks.faults.fleet.Service;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +22,7 @@ final class SlowDatabase implements Scenario {
       instances.forEach(instance -> instance.toDatabase().slow(DELAY));
       Thread.sleep(LENGTH);
       for (var instance : instances) {
-        alive &= isAlive(instance.managementPort());
+        alive &= instance.isLive();
       }
       mend(instances);
       crowd.finish();
@@ -52,17 +48,5 @@ final class SlowDatabase implements Scenario {
 
   private static void mend(List<Instance> instances) {
     instances.forEach(instance -> instance.toDatabase().mend());
-  }
-
-  private static boolean isAlive(int managementPort) throws IOException {
-    var url =
-        URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/liveness").toURL();
-    var connection = (HttpURLConnection) url.openConnection();
-    connection.setReadTimeout(5000);
-    try {
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (SocketTimeoutException e) {
-      return false;
-    }
   }
 }

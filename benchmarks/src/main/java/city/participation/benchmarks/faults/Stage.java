@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What scenarios play on: one suite, one log and one look for all of them. */
 final class Stage {
@@ -143,6 +144,18 @@ final class Stage {
 
   History history() {
     return history;
+  }
+
+  /** Whether it came true in time. */
+  static boolean await(Duration patience, BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(20);
+    }
+    return true;
   }
 
   static void say(String what) {

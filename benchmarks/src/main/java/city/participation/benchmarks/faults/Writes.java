@@ -106,15 +106,16 @@ final class Writes {
         });
   }
 
-  private Reply untilAccepted(long operation, Request request) {
+  /** Tries again, as the API asks for, until it is accepted or refused for good. */
+  Reply untilAccepted(long operation, Request request) {
     return repeat(() -> attempt(operation, request), reply -> !isWorthRepeating(reply));
   }
 
-  private interface Attempt {
+  interface Attempt {
     Reply make();
   }
 
-  private static Reply repeat(Attempt attempt, Predicate<Reply> isEnough) {
+  static Reply repeat(Attempt attempt, Predicate<Reply> isEnough) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     var reply = attempt.make();
     while (!isEnough.test(reply) && System.nanoTime() < deadline) {
@@ -133,7 +134,7 @@ final class Writes {
   }
 
   /** As long as the API asks for, but not so long that the run would end before. */
-  static void pause(Reply reply) {
+  private static void pause(Reply reply) {
     var asked =
         reply.retryAfter() == null ? PAUSE : Duration.ofSeconds(Long.parseLong(reply.retryAfter()));
     LockSupport.parkNanos((asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE).toNanos());

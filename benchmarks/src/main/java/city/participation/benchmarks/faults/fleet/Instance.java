@@ -85,6 +85,11 @@ public final class Instance implements Link.Target {
     return process.stop(GRACE);
   }
 
+  /** As its liveness probe says. */
+  public boolean isLive() {
+    return Ports.isHealthy(managementPort, "liveness");
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

@@ -52,8 +52,7 @@ final class Ports {
 
   /** By its health check. */
   static void awaitReady(int managementPort, ChildProcess process) {
-    var readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
-    await(() -> isReady(readiness), process);
+    await(() -> isHealthy(managementPort, "readiness"), process);
   }
 
   private static void await(BooleanSupplier condition, ChildProcess process) {
@@ -79,9 +78,10 @@ final class Ports {
     }
   }
 
-  private static boolean isReady(URI readiness) {
+  static boolean isHealthy(int managementPort, String probe) {
+    var url = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/" + probe);
     try {
-      var connection = (HttpURLConnection) readiness.toURL().openConnection();
+      var connection = (HttpURLConnection) url.toURL().openConnection();
       connection.setConnectTimeout(1000);
       connection.setReadTimeout(5000);
       return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
