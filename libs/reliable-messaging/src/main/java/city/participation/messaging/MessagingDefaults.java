@@ -35,9 +35,9 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     defaults.put("spring.rabbitmq.channel-rpc-timeout", "10s");
 
     String consumer = "spring.cloud.stream.default.consumer.";
-    defaults.put(consumer + "max-attempts", 3);
-    defaults.put(consumer + "back-off-initial-interval", 100);
-    defaults.put(consumer + "back-off-max-interval", 1000);
+    // What the inbox lets through will not get better, and the binder would wait on the thread that
+    // all others need.
+    defaults.put(consumer + "max-attempts", 1);
 
     String rabbit = "spring.cloud.stream.rabbit.default.consumer.";
     // The binder's default of 1 costs three quarters of the throughput.

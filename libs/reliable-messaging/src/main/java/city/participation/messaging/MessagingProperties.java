@@ -49,11 +49,11 @@ public record MessagingProperties(
   /**
    * Settings of the receiving side.
    *
-   * @param attempts to apply a message before it counts as poisoned
-   * @param backOff between attempts; doubles each time
-   * @param longestBackOff end of the doubling, while the database or the broker cannot be reached
+   * @param attempts to apply a message: one when it comes, one at each sweep; then only a redrive
+   * @param backOff while the database or the broker cannot be reached; doubles each time
+   * @param longestBackOff end of the doubling
    * @param gapAlert age of a gap that is worth a look
-   * @param sweep how often gaps are looked at
+   * @param sweep how often gaps, and what has failed, are looked at
    */
   public record Inbox(
       @DefaultValue("3") int attempts,

@@ -4,7 +4,6 @@ import static city.participation.messaging.inbox.Rows.Position;
 
 import city.participation.messaging.MessagingProperties;
 import city.participation.messaging.inbox.Rows.Held;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Inbox<T> {
   int forEachHeld(boolean poisoned, Consumer<Held> action) {
     AtomicInteger failed = new AtomicInteger();
     rows.forEachHeld(
-        poisoned,
+        poisoned ? Integer.MAX_VALUE : settings.attempts(),
         held -> {
           try {
             action.accept(held);
@@ -90,8 +89,13 @@ public final class Inbox<T> {
     goOn(subject);
   }
 
-  /** Applies what waits, as far as its turn has come. */
-  void goOn(String subject) {
+  /** Applies what waits, as far as its turn has come; what has failed gets one more attempt. */
+  void tryAgain(String subject) {
+    Position position = rows.position(subject);
+    goOn(subject, position.failures() < settings.attempts() ? position.forgiven() : position);
+  }
+
+  private void goOn(String subject) {
     goOn(subject, rows.position(subject));
   }
 
@@ -177,22 +181,19 @@ public final class Inbox<T> {
 
   private record Changed<T>(@Nullable T after, @Nullable Throwable failure) {}
 
-  /** An error of the change's own code is as lasting as an exception, and would block the queue. */
+  /**
+   * Once: whoever waited here for the next attempt would hold up all other subjects.
+   *
+   * <p>An error of the change's own code is as lasting as an exception, and would block the queue.
+   */
   private Changed<T> attempt(Position position, IncomingMessage message) {
-    Duration backOff = settings.backOff();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return new Changed<>(change(position, message), null);
-      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-        if (patience.isOutage(e)) {
-          throw e;
-        }
-        if (attempt >= settings.attempts()) {
-          return new Changed<>(null, e);
-        }
-        patience.pause(backOff);
-        backOff = backOff.multipliedBy(2);
+    try {
+      return new Changed<>(change(position, message), null);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      if (patience.isOutage(e)) {
+        throw e;
       }
+      return new Changed<>(null, e);
     }
   }
 

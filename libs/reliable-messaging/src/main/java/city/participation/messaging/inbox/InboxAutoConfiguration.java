@@ -83,7 +83,11 @@ final class InboxAutoConfiguration {
       return registry -> {
         gauge(registry, sweep, "parked", "Messages that wait for their turn", Sweep.Counts::parked);
         gauge(
-            registry, sweep, "poisoned", "Subjects waiting for a redrive", Sweep.Counts::poisoned);
+            registry,
+            sweep,
+            "poisoned",
+            "Subjects whose message could not be applied",
+            Sweep.Counts::poisoned);
         gauge(registry, sweep, "gaps", "Subjects that miss a message", Sweep.Counts::gaps);
         gauge(
             registry, sweep, "dead.letters", "Messages not understood", Sweep.Counts::deadLetters);

@@ -39,7 +39,7 @@ final class ParkedEndpoint {
   @ReadOperation
   Parked parked() {
     List<Held> held = new ArrayList<>();
-    inboxes.all().forEach(inbox -> inbox.rows().forEachHeld(true, held::add));
+    inboxes.all().forEach(inbox -> inbox.forEachHeld(true, held::add));
     OptionalLong dead = deadLetters.count();
     return new Parked(held, dead.isPresent() ? dead.getAsLong() : null);
   }

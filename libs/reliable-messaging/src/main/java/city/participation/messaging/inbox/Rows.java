@@ -40,6 +40,7 @@ final class Rows<T> {
   private static final String WAITING_SINCE = "waiting.since";
   private static final String POISON = "poison";
   private static final String POISONED_AT = "poison.at";
+  private static final String FAILURES = "poison.failures";
   private static final Set<String> RESERVED = Set.of(LAST, WAITING, POISON);
   private static final FindOneAndUpdateOptions AFTER =
       new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -69,6 +70,22 @@ final class Rows<T> {
 
     boolean poisoned() {
       return row != null && row.containsKey(POISON);
+    }
+
+    /** How often the message whose turn it is has failed. */
+    int failures() {
+      Document poison = row == null ? null : row.get(POISON, Document.class);
+      return poison == null ? 0 : poison.getInteger("failures", 0);
+    }
+
+    /** As if nothing had failed. */
+    Position forgiven() {
+      if (row == null) {
+        return this;
+      }
+      Document forgiven = new Document(row);
+      forgiven.remove(POISON);
+      return new Position(forgiven);
     }
 
     boolean waits() {
@@ -168,13 +185,14 @@ final class Rows<T> {
   void poison(IncomingMessage message, Throwable failure) {
     keep(message);
     Document poison =
-        new Document("seq", message.sequence())
-            .append("id", message.id())
-            .append("type", message.type())
-            .append("error", failure.getClass().getName())
-            .append("at", Date.from(clock.instant()));
+        new Document("poison.seq", message.sequence())
+            .append("poison.id", message.id())
+            .append("poison.type", message.type())
+            .append("poison.error", failure.getClass().getName())
+            .append(POISONED_AT, Date.from(clock.instant()));
     Document update =
-        new Document("$set", new Document(POISON, poison))
+        new Document("$set", poison)
+            .append("$inc", new Document(FAILURES, 1))
             .append("$max", new Document(WAITING_UP_TO, message.sequence()))
             .append("$min", new Document(WAITING_SINCE, Date.from(clock.instant())));
     Document filter = byId(message.subject()).append(LAST, message.sequence() - 1);
@@ -226,9 +244,9 @@ final class Rows<T> {
   /**
    * Shows each subject that waits, longest first, and not those that begin to wait meanwhile.
    *
-   * @param poisoned with those too that only a redrive takes up
+   * @param failures not those whose message has failed as often
    */
-  void forEachHeld(boolean poisoned, Consumer<Held> action) {
+  void forEachHeld(int failures, Consumer<Held> action) {
     // The last there is, not the time: a clock that is set back would hide what began before.
     List<Document> last = held(new Document(WAITING_SINCE, from(Instant.EPOCH)), -1, 1);
     if (last.isEmpty()) {
@@ -238,10 +256,8 @@ final class Rows<T> {
     Document from = new Document(WAITING_SINCE, between(Instant.EPOCH, end));
     List<Document> page;
     do {
-      Document filter = new Document(from);
-      if (!poisoned) {
-        filter.append(POISON, new Document("$exists", false));
-      }
+      Document filter =
+          new Document(from).append(FAILURES, new Document("$not", new Document("$gte", failures)));
       page = held(filter, 1, AT_A_TIME);
       page.forEach(row -> action.accept(held(row)));
       if (!page.isEmpty()) {

@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
-/** Looks after subjects that wait: finishes what a crash has left, and counts the rest. */
+/**
+ * Looks after subjects that wait: finishes what a crash has left, tries again what has failed, and
+ * counts the rest.
+ */
 final class Sweep implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
@@ -46,7 +49,7 @@ final class Sweep implements SmartLifecycle {
    * What waits.
    *
    * @param parked messages that wait for their turn
-   * @param poisoned subjects that wait for a redrive
+   * @param poisoned subjects whose message could not be applied
    * @param gaps subjects that have waited too long for a message
    * @param deadLetters messages that did not say what they are; not a number while the broker
    *     cannot be asked
@@ -122,10 +125,10 @@ final class Sweep implements SmartLifecycle {
     inbox.forEachHeld(
         false,
         held -> {
-          if (tooOld(held)) {
+          if (held.poison() == null && tooOld(held)) {
             gaps.incrementAndGet();
           }
-          inbox.goOn(held.subject());
+          inbox.tryAgain(held.subject());
         });
     return gaps.get();
   }

@@ -121,7 +121,7 @@ class InboxIT {
       }
     }
     // What one instance has just applied another may have parked just before; the sweep tidies.
-    inbox.goOn(id);
+    inbox.tryAgain(id);
 
     assertThat(known().heights()).isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
     assertThat(row()).containsEntry("lastSeq", 30L).doesNotContainKey("waiting");
@@ -149,7 +149,7 @@ class InboxIT {
     assertThat(inbox.receive(message(other, 1))).isEqualTo(Receipt.APPLIED);
     assertThat(known().heights()).containsExactly(1);
     List<Rows.Held> all = new ArrayList<>();
-    inbox.rows().forEachHeld(true, all::add);
+    inbox.forEachHeld(true, all::add);
     assertThat(all)
         .filteredOn(held -> held.subject().equals(id))
         .singleElement()
@@ -183,7 +183,7 @@ class InboxIT {
   }
 
   @Test
-  void triesAChangeThatFailsBeforeItCallsItPoison() {
+  void triesAChangeThatFailsOnceAndLeavesTheRestToTheSweep() {
     AtomicInteger calls = new AtomicInteger();
     Inbox<KnownTree> moody =
         newInstance((before, message) -> {
@@ -193,8 +193,39 @@ class InboxIT {
           return trees.apply(before, message);
         });
 
-    assertThat(moody.receive(message(1))).isEqualTo(Receipt.APPLIED);
+    assertThat(moody.receive(message(1))).isEqualTo(Receipt.POISONED);
+    assertThat(moody.receive(message(2))).isEqualTo(Receipt.PARKED);
+    assertThat(calls).as("nobody waits for another attempt").hasValue(1);
+    for (int attempt = 2; attempt <= settings.attempts(); attempt++) {
+      assertThat(row()).containsKey("poison");
+      moody.tryAgain(id);
+    }
+
+    assertThat(known().heights()).containsExactly(1, 2);
+    assertThat(row()).doesNotContainKeys("waiting", "poison");
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void givesUpAfterTheLastAttemptUntilARedrive() {
+    AtomicInteger calls = new AtomicInteger();
+    Inbox<KnownTree> failing =
+        newInstance((before, message) -> {
+          calls.incrementAndGet();
+          throw new IllegalStateException("never");
+        });
+    failing.receive(message(1));
+
+    for (int sweep = 0; sweep < 2 * settings.attempts(); sweep++) {
+      failing.tryAgain(id);
+    }
     assertThat(calls).hasValue(settings.attempts());
+    List<Rows.Held> swept = new ArrayList<>();
+    failing.forEachHeld(false, swept::add);
+    assertThat(swept).extracting(Rows.Held::subject).doesNotContain(id);
+
+    failing.redrive(id);
+    assertThat(calls).hasValue(settings.attempts() + 1);
   }
 
   @Test
@@ -390,7 +421,7 @@ class InboxIT {
     inbox.receive(message(1));
     // As it was just before the parked message was taken out.
     inbox.rows().park(open(message(2)));
-    inbox.goOn(id);
+    inbox.tryAgain(id);
 
     assertThat(known().heights()).containsExactly(1, 2);
     assertThat(parked()).isEmpty();
@@ -402,7 +433,7 @@ class InboxIT {
     inbox.receive(message(1));
     inbox.rows().park(open(message(2)));
 
-    inbox.goOn(id);
+    inbox.tryAgain(id);
 
     assertThat(known().heights()).containsExactly(1, 2);
   }

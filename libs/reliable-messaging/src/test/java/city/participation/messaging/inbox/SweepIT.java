@@ -99,14 +99,18 @@ class SweepIT {
             new Document("_id", "poisoned")
                 .append("lastSeq", 1L)
                 .append("waiting", waiting(2, NOW.minusSeconds(20)))
-                .append("poison", new Document("type", "t").append("at", Date.from(NOW))));
+                .append(
+                    "poison",
+                    new Document("type", "t")
+                        .append("at", Date.from(NOW))
+                        .append("failures", settings.attempts())));
     pebbles.rows().park(message(id, 1));
 
     sweep.sweep();
 
     assertThat(mongo.findById(id, Pebble.class)).isEqualTo(new Pebble(id, 1));
     List<Rows.Held> held = new ArrayList<>();
-    pebbles.rows().forEachHeld(true, held::add);
+    pebbles.forEachHeld(true, held::add);
     assertThat(held).extracting(Rows.Held::subject).doesNotHaveDuplicates().hasSize(1006);
     assertThat(held.getFirst().subject()).isEqualTo("poisoned");
     assertThat(sweep.counts().poisoned()).isEqualTo(1);
@@ -174,6 +178,19 @@ class SweepIT {
     pebbles.receive(wire(id, 1));
     sweep.sweep();
     assertThat(sweep.counts()).isEqualTo(new Sweep.Counts(0, 0, 0, Double.NaN));
+  }
+
+  @Test
+  void triesAgainWhatHasFailedAndCallsItNoGap() {
+    pebbles.rows().poison(message(id, 1), new IllegalStateException("not yet"));
+    pebbles.rows().poison(message("odd", 1), new IllegalStateException("never"));
+    mongo.getCollection("pebbles.parked").deleteOne(new Document("_id", "odd|1"));
+    when(clock.instant()).thenReturn(NOW.plus(Duration.ofSeconds(61)));
+
+    sweep.sweep();
+
+    assertThat(mongo.findById(id, Pebble.class)).isEqualTo(new Pebble(id, 1));
+    assertThat(sweep.counts()).isEqualTo(new Sweep.Counts(0, 1, 0, 7));
   }
 
   @Test
