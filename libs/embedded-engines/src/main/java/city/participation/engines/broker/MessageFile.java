@@ -26,11 +26,16 @@ public final class MessageFile implements JDBCConnectionProviderFactory {
   /** More than Qpid has threads that store. */
   private static final int CONNECTIONS = 64;
 
-  private static final String SETTINGS =
+  static final String SETTINGS =
       // What is confirmed is with the operating system.
       ";WRITE_DELAY=0"
-          // Space is used again at once; to wait protects from a loss of power only.
-          + ";RETENTION_TIME=0"
+          // In milliseconds, before space is used again. The default of 45 s protects from a loss
+          // of power, and lets the file grow; with none at all files did not open again
+          // (h2database/h2database#4083).
+          + ";RETENTION_TIME=1000"
+          // Now and then a commit would look through whole tables for statistics, without holding
+          // what it reads: "Chunk not found" once others have committed, and the message is lost.
+          + ";ANALYZE_AUTO=0"
           // In kilobytes. Messages are written once and read hardly ever.
           + ";CACHE_SIZE=2048"
           // Within its row; else each message would lie in two tables more.
