@@ -11,8 +11,8 @@ final class PodRules {
 
   private static final int SHORTEST_PAUSE = 5;
 
-  /** A graceful stop takes up to 20 s for each phase that has something to finish. */
-  private static final int STOP = 35;
+  /** 5 s to drain connections, then up to 20 s for each phase that has something to finish. */
+  private static final int STOP = 40;
 
   private static final Map<String, String> PROBES =
       Map.of(

@@ -171,6 +171,8 @@ public final class Fleet implements AutoCloseable {
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
+    // As in production.
+    environment.put("PARTICIPATION_HTTP_DRAIN", "5s");
     var jwt = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
     environment.put(jwt + "ISSUERURI", TestSignIn.issuer());
     environment.put(jwt + "JWKSETURI", TestSignIn.keySetUri());

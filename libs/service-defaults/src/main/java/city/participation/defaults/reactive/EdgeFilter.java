@@ -1,5 +1,6 @@
 package city.participation.defaults.reactive;
 
+import city.participation.defaults.http.Draining;
 import city.participation.defaults.http.RequestIds;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -9,8 +10,17 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Gives the request its ids, for whatever it is forwarded to as well. */
-final class RequestIdFilter implements WebFilter, Ordered {
+/**
+ * Gives the request its ids, for whatever it is forwarded to as well, and closes the connection of
+ * a process that is about to end.
+ */
+final class EdgeFilter implements WebFilter, Ordered {
+
+  private final Draining draining;
+
+  EdgeFilter(Draining draining) {
+    this.draining = draining;
+  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -33,8 +43,13 @@ final class RequestIdFilter implements WebFilter, Ordered {
     // Again at the end: a forwarded answer brings the same id along.
     exchange
         .getResponse()
-        .beforeCommit(
-            () -> Mono.fromRunnable(() -> answered.set(RequestIds.REQUEST_HEADER, ids.request())));
+        .beforeCommit(() ->
+            Mono.fromRunnable(() -> {
+              answered.set(RequestIds.REQUEST_HEADER, ids.request());
+              if (draining.isUnderWay()) {
+                answered.set(HttpHeaders.CONNECTION, "close");
+              }
+            }));
     return chain.filter(exchange.mutate().request(request).build());
   }
 

@@ -1,5 +1,6 @@
 package city.participation.defaults.reactive;
 
+import city.participation.defaults.http.Draining;
 import city.participation.defaults.problem.Problems;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 class ReactiveConfiguration {
 
   @Bean
-  RequestIdFilter requestIdFilter() {
-    return new RequestIdFilter();
+  EdgeFilter edgeFilter(Draining draining) {
+    return new EdgeFilter(draining);
   }
 
   @Bean

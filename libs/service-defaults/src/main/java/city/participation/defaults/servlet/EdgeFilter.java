@@ -1,5 +1,6 @@
 package city.participation.defaults.servlet;
 
+import city.participation.defaults.http.Draining;
 import city.participation.defaults.http.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,9 +23,11 @@ final class EdgeFilter extends OncePerRequestFilter {
   private static final String STARTED = EdgeFilter.class.getName() + ".started";
 
   private final ServletAnswers answers;
+  private final Draining draining;
 
-  EdgeFilter(ServletAnswers answers) {
+  EdgeFilter(ServletAnswers answers, Draining draining) {
     this.answers = answers;
+    this.draining = draining;
   }
 
   @Override
@@ -47,6 +51,9 @@ final class EdgeFilter extends OncePerRequestFilter {
     MDC.put(RequestIds.REQUEST_KEY, ids.request());
     MDC.put(RequestIds.CORRELATION_KEY, ids.correlation());
     response.setHeader(RequestIds.REQUEST_HEADER, ids.request());
+    if (draining.isUnderWay()) {
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+    }
     try {
       chain.doFilter(request, response);
     } catch (ServletException | IOException | RuntimeException thrown) {

@@ -1,5 +1,6 @@
 package city.participation.defaults.servlet;
 
+import city.participation.defaults.http.Draining;
 import city.participation.defaults.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -40,8 +41,8 @@ class ServletConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<EdgeFilter> edgeFilter(ServletAnswers answers) {
-    var registration = new FilterRegistrationBean<>(new EdgeFilter(answers));
+  FilterRegistrationBean<EdgeFilter> edgeFilter(ServletAnswers answers, Draining draining) {
+    var registration = new FilterRegistrationBean<>(new EdgeFilter(answers, draining));
     registration.setOrder(EDGE);
     registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
     return registration;

@@ -45,10 +45,13 @@ import reactor.core.publisher.Mono;
     properties = {
       "spring.main.web-application-type=reactive",
       "management.server.port=0",
-      // Both servers are on this class path; the process has the reactive one.
-      "spring.autoconfigure.exclude=org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration,org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"
+      ReactiveEdgeTests.ONE_SERVER
     })
 class ReactiveEdgeTests {
+
+  /** Two servers are on this class path; the process has the reactive one. */
+  static final String ONE_SERVER =
+      "spring.autoconfigure.exclude=org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration,org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration";
 
   record Thing(String title, Integer count) {}
 
