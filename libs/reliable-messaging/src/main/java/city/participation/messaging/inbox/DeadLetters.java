@@ -77,14 +77,13 @@ final class DeadLetters {
   /** Not more than there are at the start: what is dead again at once must not go round. */
   private int redrive(Channel channel, String queue) throws IOException {
     String deadLetters = Queues.deadLetters(queue);
+    long dead = channel.messageCount(deadLetters);
     int moved = 0;
-    int left = 1;
-    while (left > 0) {
+    while (moved < dead) {
       GetResponse response = channel.basicGet(deadLetters, false);
       if (response == null) {
         break;
       }
-      left = moved == 0 ? response.getMessageCount() : left - 1;
       long tag = response.getEnvelope().getDeliveryTag();
       if (!sent(queue, message(response))) {
         channel.basicNack(tag, false, true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.participation.messaging.garden.Garden;
+import com.rabbitmq.client.Channel;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,33 @@ class RedriveIT {
     assertThat(back).isNotNull();
     assertThat(back.getMessageProperties().getReceivedDeliveryMode())
         .isEqualTo(MessageDeliveryMode.PERSISTENT);
+    admin.deleteQueue(queue);
+    admin.deleteQueue(queue + ".dlq");
+  }
+
+  @Test
+  void takesUpOnceWhatIsDeadAgainAtOnce() throws Exception {
+    int dead = 50;
+    String queue = "echo-" + UUID.randomUUID();
+    admin.declareQueue(new Queue(queue));
+    admin.declareQueue(new Queue(queue + ".dlq"));
+    DeadLetters deadLetters = new DeadLetters(connections, admin, () -> List.of(queue));
+    for (int i = 0; i < dead; i++) {
+      rabbit.send("", queue + ".dlq", MessageBuilder.withBody(new byte[] {1}).build());
+    }
+    await()
+        .until(() -> requireNonNull(admin.getQueueInfo(queue + ".dlq")).getMessageCount() == dead);
+    try (Connection connection = connections.createConnection();
+        Channel echo = connection.createChannel(false)) {
+      echo.basicConsume(
+          queue,
+          true,
+          (tag, delivery) ->
+              echo.basicPublish("", queue + ".dlq", delivery.getProperties(), delivery.getBody()),
+          tag -> {});
+
+      assertThat(deadLetters.redrive()).isEqualTo(dead);
+    }
     admin.deleteQueue(queue);
     admin.deleteQueue(queue + ".dlq");
   }
