@@ -34,9 +34,12 @@ final class Poison implements Scenario {
   @Override
   public List<Row> play(Stage stage) throws Exception {
     boolean parked;
+    Duration usual;
     Duration other;
     try (var crowd = stage.crowd(stage.settings().writesPerSecond())) {
-      Thread.sleep(Duration.ofSeconds(2));
+      // The first meets processes that have hardly begun.
+      journeyOfAnother(stage);
+      usual = journeyOfAnother(stage);
       stage.observer().queues().with(channel -> publishAll(stage, channel));
       other = journeyOfAnother(stage);
       // Each with its successor.
@@ -62,8 +65,8 @@ final class Poison implements Scenario {
                 "6 Poison stays local",
                 "%d ideas with an unreadable message and a successor, %d messages without attributes"
                     .formatted(POISONED, POISONED),
-                "another idea's news took %d ms; after a redrive without a cure %d still parked;"
-                        .formatted(other.toMillis(), again)
+                "another idea's news took %d ms, %d before; after a redrive without a cure %d still parked;"
+                        .formatted(other.toMillis(), usual.toMillis(), again)
                     + " mended and redriven: %s; %s"
                         .formatted(applied ? "all applied" : "NOT APPLIED", findings.drained()),
                 findings.violations())
