@@ -6,11 +6,19 @@ need() { # command or file, Debian package
     echo "needs $1: please install $2" >&2
     exit 1
   fi
+  # Steps that run side by side install one after the other.
+  exec 9>/var/lock/participation-need
+  flock 9
+  has "$1" || install_package "$2"
+  exec 9>&-
+  has "$1" || { echo "$2 is installed, but brings no $1" >&2; exit 1; }
+}
+
+install_package() { # Debian package
   [ -n "${APT_UPDATED:-}" ] || apt-get update -qq
   export APT_UPDATED=1
   without_services env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "$2" >/dev/null
-  has "$1" || { echo "$2 is installed, but brings no $1" >&2; exit 1; }
+    apt-get install -y -qq --no-install-recommends "$1" >/dev/null
 }
 
 has() {
