@@ -8,6 +8,10 @@ import java.util.List;
 final class BackPressure implements Scenario {
 
   private static final int LIMIT = 300;
+
+  /** Each of two instances counts now and then, and may admit some in between. */
+  private static final int AT_THE_MOST = 2 * LIMIT;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Override
@@ -19,10 +23,14 @@ final class BackPressure implements Scenario {
     stage.fleet().broker().stop();
     Tally tally;
     boolean refused;
+    long unsent;
     boolean readable;
     double p99;
     try (var crowd = stage.crowd(stage.settings().writesPerSecond())) {
       refused = Stage.await(PATIENCE, () -> crowd.tally().politeRefusals() > 0);
+      // Those who go on asking must not fill it after all.
+      Thread.sleep(Duration.ofSeconds(10));
+      unsent = stage.observer().unsent();
       p99 = crowd.tally().p99();
       readable = stage.api().get(null, "/api/ideas?limit=20").status() == 200;
       stage.fleet().broker().start();
@@ -36,15 +44,18 @@ final class BackPressure implements Scenario {
         Row.of(
                 "5 Back-pressure",
                 "limit of %d unsent messages, broker away until it was reached".formatted(LIMIT),
-                "%d accepted, not 2xx: %s; reads %s; P99 of the admitted %.0f ms; %s"
+                "%d accepted, %d unsent 10 s later, not 2xx: %s; reads %s; P99 of the admitted %.0f ms; %s"
                     .formatted(
                         tally.accepted(),
+                        unsent,
                         tally.refusals(),
                         readable ? "went on" : "FAILED",
                         p99,
                         findings.drained()),
                 findings.violations())
             .and(refused, "no 503 with Retry-After")
+            .and(unsent >= LIMIT, "refused for another reason than the limit")
+            .and(unsent <= AT_THE_MOST, "more than twice the limit")
             .and(readable, "reads were refused too"));
   }
 }

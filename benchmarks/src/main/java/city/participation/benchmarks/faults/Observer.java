@@ -6,6 +6,7 @@ import static city.participation.benchmarks.faults.fleet.Service.NOTIFICATIONS;
 import city.participation.benchmarks.faults.fleet.Fleet;
 import city.participation.benchmarks.faults.history.Aftermath;
 import city.participation.benchmarks.faults.history.Aftermath.Idea;
+import city.participation.benchmarks.faults.history.Aftermath.Known;
 import city.participation.benchmarks.faults.history.Aftermath.Support;
 import city.participation.benchmarks.faults.history.Aftermath.Telling;
 import com.mongodb.client.MongoClient;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +61,7 @@ final class Observer implements AutoCloseable {
   Aftermath look() {
     Map<String, Idea> shown = new HashMap<>();
     Map<String, Long> leftovers = new LinkedHashMap<>();
-    all(
-            in(ideas, IDEAS.word(), "ideas"),
-            "content.title",
-            "author",
-            "status",
-            "version",
-            "outbox.seq")
+    all(ownedIdeas(), "content.title", "author", "status", "version", "outbox.seq")
         .forEach(idea -> shown.put(String.valueOf(idea.get("_id")), idea(idea)));
     Set<Support> supports = new HashSet<>();
     for (var row : all(in(ideas, IDEAS.word(), "supports"), "ideaId", "participant", "active")) {
@@ -73,10 +69,10 @@ final class Observer implements AutoCloseable {
         supports.add(new Support(row.getString("ideaId"), row.getString("participant")));
       }
     }
-    Map<String, Long> positions = new HashMap<>();
+    Map<String, Known> known = new HashMap<>();
     // After the ideas, so that a position is not older than the number it is compared with.
-    all(in(notifications, NOTIFICATIONS.word(), "knownIdea"), "lastSeq")
-        .forEach(row -> positions.put(String.valueOf(row.get("_id")), number(row, "lastSeq")));
+    all(knownIdeas(), "lastSeq", "author", "title")
+        .forEach(row -> known.put(String.valueOf(row.get("_id")), known(row)));
     List<Telling> tellings = new ArrayList<>();
     for (var row :
         all(
@@ -90,14 +86,14 @@ final class Observer implements AutoCloseable {
     long behind =
         shown.entrySet().stream()
             .mapToLong(each ->
-                Math.max(0, each.getValue().sequence() - positions.getOrDefault(each.getKey(), 0L)))
+                Math.max(0, each.getValue().sequence() - sequence(known.get(each.getKey()))))
             .sum();
     leftovers.put("messages not yet applied", behind);
     countWhatWaits(leftovers);
     return new Aftermath(
         shown,
         supports,
-        positions,
+        known,
         tellings,
         fleet.applications().heard(),
         probe == null ? null : probe.heard(),
@@ -106,6 +102,20 @@ final class Observer implements AutoCloseable {
 
   MongoCollection<Document> parked() {
     return in(notifications, NOTIFICATIONS.word(), "knownIdea.parked");
+  }
+
+  /** Messages in the outboxes of ideas. */
+  long unsent() {
+    long unsent = 0;
+    for (var row : all(ownedIdeas(), "outbox.messages.id")) {
+      var outbox = row.get("outbox", Document.class);
+      unsent += outbox == null ? 0 : outbox.getList("messages", Document.class, List.of()).size();
+    }
+    return unsent;
+  }
+
+  MongoCollection<Document> ownedIdeas() {
+    return in(ideas, IDEAS.word(), "ideas");
   }
 
   MongoCollection<Document> knownIdeas() {
@@ -123,7 +133,7 @@ final class Observer implements AutoCloseable {
   }
 
   private void countWhatWaits(Map<String, Long> leftovers) {
-    var owned = in(ideas, IDEAS.word(), "ideas");
+    var owned = ownedIdeas();
     leftovers.put("outboxes", owned.countDocuments(Filters.exists("outbox.messages.0")));
     leftovers.put("counts to announce", owned.countDocuments(Filters.exists("supports.due")));
     leftovers.put("parked messages", parked().countDocuments());
@@ -146,8 +156,19 @@ final class Observer implements AutoCloseable {
         outbox == null ? 0 : number(outbox, "seq"));
   }
 
+  /** A row without an author is one whose first message waits. */
+  private static Known known(Document row) {
+    return new Known(
+        number(row, "lastSeq"), row.get("author", "nobody yet"), row.getString("title"));
+  }
+
+  private static long sequence(@Nullable Known known) {
+    return known == null ? 0 : known.sequence();
+  }
+
+  /** What is missing is none of our fields, and must not look like a beginning. */
   private static long number(Document document, String field) {
-    return document.get(field) instanceof Number number ? number.longValue() : 0;
+    return Objects.requireNonNull(document.get(field, Number.class), field).longValue();
   }
 
   private static Iterable<Document> all(MongoCollection<Document> collection, String... fields) {

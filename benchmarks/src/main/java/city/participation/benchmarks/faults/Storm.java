@@ -3,6 +3,7 @@ package city.participation.benchmarks.faults;
 import city.participation.benchmarks.faults.fleet.Instance;
 import city.participation.benchmarks.faults.fleet.Link;
 import city.participation.benchmarks.faults.fleet.Service;
+import city.participation.benchmarks.faults.history.Aftermath.Known;
 import city.participation.benchmarks.faults.history.Operation;
 import city.participation.benchmarks.faults.history.Violation.Kind;
 import java.time.Duration;
@@ -75,9 +76,7 @@ final class Storm implements Scenario {
     long settled = operations.stream().filter(each -> !each.accepted().isEmpty()).count();
     double share = (double) first / operations.size();
     var applied =
-        findings.settled().aftermath().positions().values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
+        findings.settled().aftermath().known().values().stream().mapToLong(Known::sequence).sum();
     return List.of(
         Row.of(
                 "1 A 2xx write is never lost",

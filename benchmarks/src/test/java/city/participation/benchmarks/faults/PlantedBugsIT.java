@@ -11,11 +11,13 @@ import city.participation.benchmarks.faults.history.History;
 import city.participation.benchmarks.faults.history.Operation;
 import city.participation.benchmarks.faults.history.Violation;
 import city.participation.benchmarks.faults.history.Violation.Kind;
+import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class PlantedBugsIT {
 
   private static final String HISTORY = "history.log";
   private static final int MANY = 300;
+  private static final int SOME = 10;
   private static final int WRITES_PER_SECOND = 30;
   private static final Duration LOST_AFTER = Duration.ofSeconds(8);
 
@@ -104,6 +107,11 @@ class PlantedBugsIT {
     }
   }
 
+  private static void awaitMore(MongoCollection<Document> ideas) throws InterruptedException {
+    long before = ideas.countDocuments();
+    assertThat(Stage.await(Stage.CALM, () -> ideas.countDocuments() >= before + SOME)).isTrue();
+  }
+
   private static void bringOut(Bug bug, Fleet fleet, Observer observer, Probe probe)
       throws Exception {
     var owner = fleet.instances(Service.IDEAS).getFirst();
@@ -112,9 +120,9 @@ class PlantedBugsIT {
       case DELETED_BEFORE_CONFIRM -> {
         // Only what is handed over on a channel that is open already gets lost on the way.
         for (int time = 0; time < 3; time++) {
-          Thread.sleep(Duration.ofSeconds(1));
+          awaitMore(observer.knownIdeas());
           owner.toBroker().hold();
-          Thread.sleep(Duration.ofSeconds(1));
+          awaitMore(observer.ownedIdeas());
           owner.toBroker().cut();
           owner.toBroker().mend();
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is there when the faults are over.
  *
  * @param ideas by id
- * @param positions how far the consumer has come with each idea's messages
+ * @param known what the consumer has made of each idea's messages
  * @param tellings one for each time that somebody was told of something
  * @param applications of messages at the consumer, in the order in which they were asked for; null
  *     if nobody listened
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Aftermath(
     Map<String, Idea> ideas,
     Set<Support> supports,
-    Map<String, Long> positions,
+    Map<String, Known> known,
     List<Telling> tellings,
     @Nullable List<Application> applications,
     @Nullable Map<String, Map<Long, Set<String>>> deliveries,
@@ -38,6 +38,14 @@ public record Aftermath(
     }
   }
 
+  /**
+   * As the consumer keeps it.
+   *
+   * @param sequence number of the last message that it has applied
+   * @param title null before the idea is published
+   */
+  public record Known(long sequence, String author, @Nullable String title) {}
+
   public record Support(String idea, String person) {}
 
   public record Telling(String person, String idea, String matter) {}
@@ -50,6 +58,12 @@ public record Aftermath(
    * @param sure false if the database's word was never heard
    */
   public record Application(String idea, long sequence, long asked, long done, boolean sure) {}
+
+  /** How far the consumer has come with the idea. */
+  public long position(String idea) {
+    var row = known.get(idea);
+    return row == null ? 0 : row.sequence();
+  }
 
   /** What still waits, all places together. */
   public long left() {

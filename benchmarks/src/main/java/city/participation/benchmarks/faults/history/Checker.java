@@ -5,6 +5,7 @@ import static city.participation.benchmarks.faults.history.Violation.Kind.IMPOLI
 import static city.participation.benchmarks.faults.history.Violation.Kind.LEFT_OVER;
 import static city.participation.benchmarks.faults.history.Violation.Kind.LOST_UPDATE;
 import static city.participation.benchmarks.faults.history.Violation.Kind.LOST_WRITE;
+import static city.participation.benchmarks.faults.history.Violation.Kind.MISAPPLIED;
 import static city.participation.benchmarks.faults.history.Violation.Kind.PHANTOM;
 import static city.participation.benchmarks.faults.history.Violation.Kind.REFUSED;
 import static city.participation.benchmarks.faults.history.Violation.Kind.UNSENT;
@@ -40,6 +41,7 @@ public final class Checker {
     checker.checkWrites();
     checker.checkIdentities();
     checker.checkVersions();
+    checker.checkKnown();
     aftermath
         .leftovers()
         .forEach((place, count) -> {
@@ -150,6 +152,31 @@ public final class Checker {
         }
       }
     });
+  }
+
+  private void checkKnown() {
+    Map<String, Set<String>> titles = new HashMap<>();
+    for (var operation : operations) {
+      var intent = operation.intent();
+      var ideas = intent.act() == Act.SUBMIT ? operation.ideas() : Set.of(intent.idea());
+      ideas.forEach(
+          idea -> titles.computeIfAbsent(idea, id -> new HashSet<>()).add(intent.title()));
+    }
+    aftermath
+        .known()
+        .forEach((id, known) -> {
+          var idea = aftermath.ideas().get(id);
+          if (idea == null || known.sequence() < idea.sequence()) {
+            return;
+          }
+          boolean titled =
+              known.title() == null
+                  ? !idea.isPublished()
+                  : titles.getOrDefault(id, Set.of()).contains(known.title());
+          if (!titled || !known.author().equals(idea.author())) {
+            report(MISAPPLIED, "%s is %s, the consumer knows %s".formatted(id, idea, known));
+          }
+        });
   }
 
   private void report(Violation.Kind kind, String what) {

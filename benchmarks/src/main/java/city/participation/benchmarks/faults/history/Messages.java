@@ -50,7 +50,7 @@ final class Messages {
     aftermath
         .ideas()
         .forEach((id, idea) -> {
-          long position = aftermath.positions().getOrDefault(id, 0L);
+          long position = aftermath.position(id);
           if (position < idea.sequence()) {
             report(
                 NOT_APPLIED,

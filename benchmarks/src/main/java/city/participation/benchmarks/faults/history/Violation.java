@@ -21,6 +21,8 @@ public record Violation(Kind kind, String what) {
     UNSENT,
     NOT_APPLIED,
     APPLIED_TWICE,
+    /** The consumer has come to know something else than was said. */
+    MISAPPLIED,
     OUT_OF_ORDER,
     NOT_DELIVERED,
     /** One number of one idea came with two different messages. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.benchmarks.faults.history.Aftermath.Application;
 import city.participation.benchmarks.faults.history.Aftermath.Idea;
+import city.participation.benchmarks.faults.history.Aftermath.Known;
 import city.participation.benchmarks.faults.history.Aftermath.Support;
 import city.participation.benchmarks.faults.history.Aftermath.Telling;
 import city.participation.benchmarks.faults.history.Entry.Act;
@@ -28,7 +29,7 @@ class CheckerTests {
   private final List<Entry> history = new ArrayList<>();
   private final Map<String, Idea> ideas = new HashMap<>();
   private final Set<Support> supports = new HashSet<>();
-  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
   private final List<Telling> tellings = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
   private final Map<String, Map<Long, Set<String>>> deliveries = new HashMap<>();
@@ -45,7 +46,7 @@ class CheckerTests {
     answered(4, 200, 3);
     shows("Brunnen neu", "PUBLISHED", 3);
     supports.add(new Support(IDEA, SUPPORTER));
-    positions.put(IDEA, 3L);
+    known.put(IDEA, new Known(3, AUTHOR, "Brunnen"));
     tellings.add(new Telling(AUTHOR, IDEA, "IDEA_PUBLISHED"));
     for (long sequence = 1; sequence <= 3; sequence++) {
       applied(sequence, sequence * 10, true);
@@ -74,7 +75,7 @@ class CheckerTests {
   @Test
   void findsAChangeThatWasNeverToBeTold() {
     ideas.put(IDEA, new Idea("Brunnen neu", AUTHOR, "PUBLISHED", 3, 2));
-    positions.put(IDEA, 2L);
+    known.put(IDEA, new Known(2, AUTHOR, "Brunnen"));
     applications.removeLast();
     assertThat(kinds()).containsExactly(Kind.UNSENT);
   }
@@ -161,7 +162,7 @@ class CheckerTests {
 
   @Test
   void findsAMessageThatIsNotApplied() {
-    positions.put(IDEA, 2L);
+    known.put(IDEA, new Known(2, AUTHOR, "Brunnen"));
     assertThat(kinds()).containsExactly(Kind.NOT_APPLIED);
   }
 
@@ -221,6 +222,24 @@ class CheckerTests {
   }
 
   @Test
+  void findsThatTheConsumerKnowsATitleThatNobodyGave() {
+    known.put(IDEA, new Known(3, AUTHOR, "Bank"));
+    assertThat(kinds()).containsExactly(Kind.MISAPPLIED);
+  }
+
+  @Test
+  void findsThatTheConsumerKnowsNoTitleOfWhatIsPublished() {
+    known.put(IDEA, new Known(3, AUTHOR, null));
+    assertThat(kinds()).containsExactly(Kind.MISAPPLIED);
+  }
+
+  @Test
+  void findsThatTheConsumerKnowsAnotherAuthor() {
+    known.put(IDEA, new Known(3, SUPPORTER, "Brunnen neu"));
+    assertThat(kinds()).containsExactly(Kind.MISAPPLIED);
+  }
+
+  @Test
   void findsWhatIsLeft() {
     leftovers.put("parked messages", 1L);
     assertThat(kinds()).containsExactly(Kind.LEFT_OVER);
@@ -243,7 +262,7 @@ class CheckerTests {
   private List<Violation> violations() {
     return Checker.check(
         history,
-        new Aftermath(ideas, supports, positions, tellings, applications, deliveries, leftovers));
+        new Aftermath(ideas, supports, known, tellings, applications, deliveries, leftovers));
   }
 
   private List<Kind> kinds() {
