@@ -2,8 +2,8 @@ package city.participation.testengines;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,29 +25,40 @@ record RabbitInstallation(Path scripts, Path portMapper) {
   }
 
   static RabbitInstallation find(@Nullable String home, @Nullable String path) {
-    List<Path> folders = new ArrayList<>();
-    if (home == null) {
-      folders.addAll(USUAL);
-    } else {
-      folders.add(Path.of(home, "sbin"));
-    }
-    Path scripts =
-        folders.stream()
-            .filter(folder -> Files.isExecutable(folder.resolve("rabbitmq-server")))
-            .findFirst()
-            .orElseThrow(() -> missing("RabbitMQ server", folders));
-    List<Path> onPath =
-        Stream.of((path == null ? "" : path).split(":"))
-            .filter(f -> !f.isEmpty())
-            .map(Path::of)
-            .toList();
-    Path portMapper =
-        onPath.stream()
-            .map(folder -> folder.resolve("epmd"))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(() -> missing("Erlang port mapper (epmd)", onPath));
-    return new RabbitInstallation(scripts, portMapper);
+    List<Path> folders = folders(home);
+    List<Path> onPath = onPath(path);
+    return new RabbitInstallation(
+        scripts(folders).orElseThrow(() -> missing("RabbitMQ server", folders)),
+        portMapper(onPath).orElseThrow(() -> missing("Erlang port mapper (epmd)", onPath)));
+  }
+
+  static boolean isComplete() {
+    return scripts(folders(System.getProperty(HOME))).isPresent()
+        && portMapper(onPath(System.getenv("PATH"))).isPresent();
+  }
+
+  private static List<Path> folders(@Nullable String home) {
+    return home == null ? USUAL : List.of(Path.of(home, "sbin"));
+  }
+
+  private static List<Path> onPath(@Nullable String path) {
+    return Stream.of((path == null ? "" : path).split(":"))
+        .filter(folder -> !folder.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  private static Optional<Path> scripts(List<Path> folders) {
+    return folders.stream()
+        .filter(folder -> Files.isExecutable(folder.resolve("rabbitmq-server")))
+        .findFirst();
+  }
+
+  private static Optional<Path> portMapper(List<Path> folders) {
+    return folders.stream()
+        .map(folder -> folder.resolve("epmd"))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static IllegalStateException missing(String what, List<Path> folders) {

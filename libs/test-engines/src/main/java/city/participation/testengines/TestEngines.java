@@ -16,6 +16,11 @@ public final class TestEngines {
     return EngineSet.ofBroker() == EngineSet.EMBEDDED;
   }
 
+  /** Whether this machine has the RabbitMQ that {@code -Dengines=native} needs. */
+  public static boolean isRabbitInstalled() {
+    return RabbitInstallation.isComplete();
+  }
+
   public static synchronized TestBroker broker() {
     if (broker == null) {
       broker = EngineSet.ofBroker().startBroker();

@@ -57,6 +57,10 @@ public interface Broker {
     };
   }
 
+  static boolean isInstalled() {
+    return TestEngines.isRabbitInstalled();
+  }
+
   /** The RabbitMQ that is installed on this machine, as a server of our own. */
   static Broker installed() {
     System.setProperty("engines", "native");
