@@ -28,7 +28,8 @@ public final class ChildProcess {
   private @Nullable Process shell;
 
   /** {@code folder}: in which it runs. */
-  ChildProcess(List<String> command, Path folder, Map<String, String> environment, Path log) {
+  public ChildProcess(
+      List<String> command, Path folder, Map<String, String> environment, Path log) {
     this.command = List.copyOf(command);
     this.folder = folder;
     this.environment = Map.copyOf(environment);
@@ -84,11 +85,11 @@ public final class ChildProcess {
             .anyMatch(child -> child.isAlive() && child.info().command().isPresent());
   }
 
-  synchronized long pid() {
+  public synchronized ProcessHandle handle() {
     if (shell == null) {
       throw new IllegalStateException("it does not run");
     }
-    return shell.children().findFirst().orElseThrow().pid();
+    return shell.children().findFirst().orElseThrow();
   }
 
   String lastLines() {

@@ -90,7 +90,8 @@ public final class Fleet implements AutoCloseable {
           sizes.add(Files.size(file));
         }
       }
-      FileLimit.set(databases.pid(), sizes.stream().mapToLong(Long::longValue).min().orElse(0));
+      FileLimit.set(
+          databases.handle().pid(), sizes.stream().mapToLong(Long::longValue).min().orElse(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ public final class Link implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2000;
 
   /** Where connections lead. */
-  interface Target {
+  public interface Target {
     int port();
 
     /** Whether it shall get new ones. */
@@ -55,7 +55,7 @@ public final class Link implements AutoCloseable {
     Thread.ofPlatform().name("link-" + port()).daemon().start(this::accept);
   }
 
-  static Link to(Target target) {
+  public static Link to(Target target) {
     return new Link(List.of(target), () -> Tap.DEAF);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /** Ports on loopback, and whether somebody answers there. */
-final class Ports {
+public final class Ports {
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration START = Duration.ofMinutes(4);
@@ -28,7 +28,7 @@ final class Ports {
    * Not one of those that the system gives to outgoing connections: a process that was killed could
    * find its port taken when it comes back.
    */
-  static synchronized int free() {
+  public static synchronized int free() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
       if (!GIVEN.contains(port) && isFree(port)) {
@@ -46,7 +46,7 @@ final class Ports {
     }
   }
 
-  static void awaitListener(int port, ChildProcess process) {
+  public static void awaitListener(int port, ChildProcess process) {
     await(() -> listens(port), process);
   }
 
