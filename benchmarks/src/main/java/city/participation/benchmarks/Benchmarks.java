@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Measures a suite of its own on this machine; {@code benchmarks/run} builds and calls it. */
@@ -29,7 +28,8 @@ public final class Benchmarks {
    * Prints what it measures and, when nothing is left out, writes {@code benchmarks/RESULTS.md}.
    *
    * @param arguments the root of the repository; {@code --ideas N} ideas in the large store; {@code
-   *     --seconds N} of each measurement; {@code --warm-up N} seconds before each
+   *     --seconds N} of each measurement; {@code --warm-up N} seconds before each; {@code --only
+   *     peers} leaves out all but the comparison with others
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var settings = Settings.parse(arguments);
@@ -39,20 +39,25 @@ public final class Benchmarks {
   private void run() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("benchmarks");
     System.out.println("data and logs, kept if this fails: " + folder);
-    measureStart(folder);
-    double many = withSuite(folder.resolve("many"), this::measureLoad);
-    double few = withSuite(folder.resolve("few"), this::measureFewIdeas);
-    report.atMost("list, many ideas ÷ few ideas", 1.2, many / few, "");
-    Jars.report(root, report);
+    if (!settings.peersOnly()) {
+      measureStart(folder);
+      double many = withSuite(folder.resolve("many"), this::measureLoad);
+      double few = withSuite(folder.resolve("few"), this::measureFewIdeas);
+      report.atMost("list, many ideas ÷ few ideas", 1.2, many / few, "");
+      Jars.report(root, report);
+    }
+    boolean good = new Peers(root, settings, report).compare(folder);
     report.note(
-        "%d connections; %d s of the same load before each measurement of %d s; the load generator"
+        "%d connections; %d s of the same load before each measurement of %d s, unless said"
                 .formatted(CONNECTIONS, settings.warmUp().toSeconds(), settings.time().toSeconds())
-            + " is a process of its own on the same machine; the gateway's limiter is on, with"
-            + " generous limits");
+            + " otherwise; the load generator is a process of its own on the same machine; the"
+            + " gateway's limiter is on, with generous limits");
     if (settings.complete()) {
       report.write(root.resolve("benchmarks/RESULTS.md"));
     }
-    delete(folder);
+    if (good) {
+      delete(folder);
+    }
   }
 
   private double withSuite(Path data, Measurement measurement)
@@ -84,14 +89,10 @@ public final class Benchmarks {
     var ideas = new Ideas(suite);
     ideas.publishUpTo(settings.fewIdeas());
     cpuMillis(suite, listOf(settings.fewIdeas()), Benchmarks::list);
-    var next = new AtomicInteger();
     cpuMillis(
         suite,
         Operation.read("one idea", 0.6).withGateway(),
-        () ->
-            Request.get(
-                "/api/ideas/"
-                    + ideas.published().get(next.getAndIncrement() % settings.fewIdeas())));
+        ideas.oneAfterTheOther(settings.fewIdeas()));
     cpuMillis(suite, Operation.write("submit", 2.5), ideas::nextSubmission);
     ideas.publishUpTo(settings.manyIdeas());
     double many = cpuMillis(suite, listOf(settings.manyIdeas()), Benchmarks::list);
@@ -127,18 +128,13 @@ public final class Benchmarks {
     suite.awaitHandedOver();
     double suiteBefore = suite.usage().cpuSeconds();
     double gatewayBefore = suite.usage().cpuSecondsOf("gateway");
-    double machineBefore = Usage.machineCpuSeconds();
-    double ownBefore = ownCpuSeconds();
-    var begin = System.nanoTime();
+    var others = OtherWork.watch();
     var result = load.run(settings.time(), requests);
     double gateway = suite.usage().cpuSecondsOf("gateway") - gatewayBefore;
     if (what.writes()) {
       suite.awaitHandedOver();
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
     double used = suite.usage().cpuSeconds() - suiteBefore;
-    double others =
-        Usage.machineCpuSeconds() - machineBefore - used - (ownCpuSeconds() - ownBefore);
     double millis = used * 1000 / result.good();
     report.atMost(what.name() + ": CPU a request", what.goal(), millis, "ms");
     if (what.sharesGateway()) {
@@ -153,20 +149,8 @@ public final class Benchmarks {
       report.atMost(what.name() + ": p99", 60, p99, "ms");
     }
     report.fact(what.name() + ": requests", result.perSecond(), "/s");
-    if (result.refusals() > 0) {
-      report.fact(what.name() + ": refusals with Retry-After", (double) result.refusals(), "");
-    }
-    if (result.errors() > 0) {
-      report.note(
-          "%s: %d errors, the first: %s"
-              .formatted(what.name(), result.errors(), result.firstError()));
-    }
-    double cores = others / seconds;
-    if (cores > 0.15) {
-      report.note(
-          "%s: other work took %.2f cores meanwhile; repeat on a quiet machine"
-              .formatted(what.name(), cores));
-    }
+    report.notGood(what.name(), result);
+    others.report(what.name(), report);
     return millis;
   }
 
@@ -209,10 +193,6 @@ public final class Benchmarks {
       sum += process.getValue();
     }
     report.atMost("all processes: resident after load", 1331, sum, "MB");
-  }
-
-  private static double ownCpuSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The ideas of a run: makes them through the API and remembers what is published. */
@@ -30,8 +31,18 @@ final class Ideas {
     this.suite = suite;
   }
 
-  List<String> published() {
-    return published;
+  /** Reads of the first published ideas, one idea each, over and over. */
+  Supplier<Request> oneAfterTheOther(int count) {
+    var next = new AtomicInteger();
+    return () -> Request.get("/api/ideas/" + published.get(next.getAndIncrement() % count));
+  }
+
+  /** Once, before several threads ask for requests. */
+  void signIn() {
+    for (int number = 1; number <= PARTICIPANTS; number++) {
+      suite.signedIn("demo-participant-" + number);
+    }
+    suite.signedIn(MODERATOR);
   }
 
   Request nextSubmission() {
@@ -57,10 +68,7 @@ final class Ideas {
    * and not faster for months than they can be told.
    */
   void publishUpTo(int count) throws InterruptedException {
-    for (int number = 1; number <= PARTICIPANTS; number++) {
-      suite.signedIn("demo-participant-" + number);
-    }
-    suite.signedIn(MODERATOR);
+    signIn();
     while (published.size() < count) {
       publishPortion(Math.min(count, published.size() + PORTION));
       suite.awaitUndelivered(PORTION);
@@ -80,6 +88,11 @@ final class Ideas {
     if (!failures.isEmpty()) {
       throw new IllegalStateException("seeding failed", failures.getFirst());
     }
+  }
+
+  /** The idea's id; returns when the submission is answered. */
+  String submit(Connection connection) throws IOException {
+    return idOf(exchange(connection, nextSubmission()));
   }
 
   /** The idea's id; returns when the publication is answered. */

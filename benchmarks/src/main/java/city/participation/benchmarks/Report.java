@@ -41,13 +41,37 @@ final class Report {
     row(what, "–", number(measured) + " " + unit, "–", "–");
   }
 
+  /** Answers that were not good, if there were any. */
+  void notGood(String what, Load.Result result) {
+    if (result.refusals() > 0) {
+      fact(what + ": refusals with Retry-After", (double) result.refusals(), "");
+    }
+    if (result.errors() > 0) {
+      note("%s: %d errors, the first: %s".formatted(what, result.errors(), result.firstError()));
+    }
+  }
+
+  /** A figure that shall not be below its goal, but cannot be had here. */
+  void missing(String what, double goal, String reason) {
+    row(what, "≥ " + number(goal), "–", "not measured: " + reason, "–");
+  }
+
+  /** Figures that should be here, but for a failure. */
+  void failed(String what, Exception failure) {
+    var reason = failure.toString().replace('|', '/').replace('\n', ' ');
+    row(what, "–", "–", "not measured: " + reason, "–");
+  }
+
   void note(String text) {
     notes.add(text);
+    System.out.println(text);
   }
 
   void write(Path file) throws IOException {
     var text = new StringBuilder("# Results\n\n");
-    text.append("Written by `benchmarks/run`. CPU is summed over all processes of the suite.\n\n");
+    text.append(
+        "Written by `benchmarks/run`. CPU is summed over all processes of the suite, unless a row"
+            + " says whose it is.\n\n");
     text.append("| What | Goal | Measured | Verdict | Measured ÷ goal |\n|---|---|---|---|---|\n");
     rows.forEach(row -> text.append(row).append('\n'));
     text.append('\n');

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,11 @@ import java.util.stream.IntStream;
 final class Suite implements AutoCloseable {
 
   private static final int PORTS = 25;
+  private static final int IDEAS = 1;
+  private static final int IDEAS_DATABASE = 7;
   private static final int IDEAS_MANAGEMENT = 21;
   private static final int NOTIFICATIONS_MANAGEMENT = 24;
   private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
-  private static final String BACKLOG = "messaging_outbox_backlog";
-  private static final String SENT = "rabbitmq_acknowledged_published_total";
-  private static final String HANDLED = "rabbitmq_acknowledged_total";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
@@ -50,21 +50,20 @@ final class Suite implements AutoCloseable {
     this.usage = new Usage(process.toHandle());
   }
 
-  /** Returns at once. */
-  static Suite launch(Path root, Path data) throws IOException {
+  /**
+   * Returns at once.
+   *
+   * @param options of {@code ./start}, beside those that every run needs
+   */
+  static Suite launch(Path root, Path data, String... options) throws IOException {
     int port = freePort();
     Files.createDirectories(data);
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                root.resolve("start").toString(),
-                "--no-build",
-                "--empty",
-                "--control",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
+    var command = new ArrayList<String>();
+    command.add(root.resolve("start").toString());
+    command.addAll(List.of("--no-build", "--empty", "--control"));
+    command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+    command.addAll(List.of(options));
+    var builder = new ProcessBuilder(command);
     builder.environment().putAll(GENEROUS_LIMITS);
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("terminal.log").toFile());
@@ -116,18 +115,30 @@ final class Suite implements AutoCloseable {
    * be charged to whatever is measured next.
    */
   void awaitHandedOver() throws InterruptedException {
+    awaitOutboxEmpty();
+    awaitUndelivered(0);
+  }
+
+  /** Waits until ideas-service has no message that the broker has not confirmed. */
+  void awaitOutboxEmpty() throws InterruptedException {
     // What stands in the gauge may have been counted before the last write.
     Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
-    awaitAtMost(
-        0, () -> gauge(IDEAS_MANAGEMENT, BACKLOG), "the outbox of ideas-service does not empty");
-    awaitUndelivered(0);
+    awaitAtMost(0, ideasService()::backlog, "the outbox of ideas-service does not empty");
   }
 
   /** Waits until no more messages than that are with the broker, not handled yet. */
   void awaitUndelivered(int most) throws InterruptedException {
     awaitAtMost(
         most,
-        () -> gauge(IDEAS_MANAGEMENT, SENT) - gauge(NOTIFICATIONS_MANAGEMENT, HANDLED),
+        () -> ideasService().sent() - notificationsService().handled(),
+        "notifications-service does not get on");
+  }
+
+  /** Waits until notifications-service has acknowledged so many messages since its start. */
+  void awaitHandled(double messages) throws InterruptedException {
+    awaitAtMost(
+        0,
+        () -> messages - notificationsService().handled(),
         "notifications-service does not get on");
   }
 
@@ -142,8 +153,27 @@ final class Suite implements AutoCloseable {
     }
   }
 
+  /** Of the gateway. */
   int port() {
     return port;
+  }
+
+  /** Of ideas-service, past the gateway. */
+  int ideasPort() {
+    return port + IDEAS;
+  }
+
+  /** Of the server that keeps the ideas, past ideas-service. */
+  String ideasDatabase() {
+    return "mongodb://127.0.0.1:" + (port + IDEAS_DATABASE);
+  }
+
+  Gauges ideasService() {
+    return new Gauges(port + IDEAS_MANAGEMENT);
+  }
+
+  Gauges notificationsService() {
+    return new Gauges(port + NOTIFICATIONS_MANAGEMENT);
   }
 
   Usage usage() {
@@ -165,19 +195,6 @@ final class Suite implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private double gauge(int service, String name) {
-    try (var connection = new Connection(port + service)) {
-      var gauges = connection.exchange(Request.get("/actuator/prometheus")).text();
-      var value = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(gauges);
-      if (!value.find()) {
-        throw new IllegalStateException("a service does not say its " + name);
-      }
-      return Double.parseDouble(value.group(1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

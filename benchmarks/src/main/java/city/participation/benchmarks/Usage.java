@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the kernel has counted for the suite's processes, read from /proc. */
+/** What the kernel has counted for a process and all that it has started, read from /proc. */
 final class Usage {
 
   /** Of the time in /proc: USER_HZ, which Linux fixes at 100 for programs. */
   private static final double TICKS_PER_SECOND = 100;
 
-  private final ProcessHandle launcher;
+  private final ProcessHandle first;
 
-  Usage(ProcessHandle launcher) {
-    this.launcher = launcher;
+  Usage(ProcessHandle first) {
+    this.first = first;
   }
 
   /** Processor seconds of all processes that live, and of their children that ended. */
@@ -56,11 +56,20 @@ final class Usage {
   }
 
   private Stream<ProcessHandle> processes() {
-    return Stream.concat(Stream.of(launcher), launcher.descendants());
+    return Stream.concat(Stream.of(first), first.descendants());
   }
 
+  /** Nothing of one that has just ended: its parent has it already. */
   private static double cpuSeconds(ProcessHandle process) {
-    var stat = read(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String stat;
+    try {
+      stat = read(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    } catch (UncheckedIOException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
+      return 0;
+    }
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     double ticks = 0;
     for (int field = 11; field <= 14; field++) {

@@ -1,0 +1,197 @@
+package city.participation.benchmarks;
+
+import city.participation.benchmarks.faults.fleet.Broker;
+import city.participation.benchmarks.faults.fleet.Link;
+import city.participation.benchmarks.peers.PerfTest;
+import city.participation.benchmarks.peers.PerfTest.Place;
+import city.participation.benchmarks.peers.PerfTest.Receiving;
+import city.participation.benchmarks.peers.PerfTest.Sending;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Outboxes that have filled up and are emptied, then a queue that has filled up and is emptied: by
+ * the suite, and by RabbitMQ's own tool on the same broker.
+ */
+final class MessagesAndPerfTest {
+
+  private static final int CONNECTIONS = 32;
+  private static final int ROUNDS = 3;
+  private static final double GOAL = 0.5;
+
+  /** As the outbox's default is. */
+  private static final int UNCONFIRMED = 64;
+
+  /** As the inbox's defaults are. */
+  private static final int PREFETCH = 100;
+
+  private static final int TOGETHER = 20;
+
+  private static final Duration SENDER_WARM_UP = Duration.ofSeconds(5);
+  private static final Duration RECEIVER_WARM_UP = Duration.ofSeconds(2);
+
+  /** For some seconds, however few were sent before. */
+  private static final int ENOUGH_TO_RECEIVE = 150_000;
+
+  private static final String RELAY = "relay";
+  private static final String SENDER = "perf-test's sender";
+  private static final String CONSUMER = "consumer";
+  private static final String RECEIVER = "perf-test's receiver";
+  private static final String WRITER = "inserts one after the other";
+  private static final String SENT = "relay ÷ perf-test: confirmed messages";
+  private static final String APPLIED = "notifications-service ÷ perf-test: messages";
+
+  private final Path root;
+  private final Settings settings;
+  private final Report report;
+  private final Rounds rates = new Rounds();
+  private int messageBytes;
+  private long backlog;
+
+  MessagesAndPerfTest(Path root, Settings settings, Report report) {
+    this.root = root;
+    this.settings = settings;
+    this.report = report;
+  }
+
+  void compare(Path folder) throws IOException, InterruptedException {
+    var perfTest = PerfTest.find(root, folder);
+    if (!Broker.isInstalled()) {
+      missing("RabbitMQ is not installed (Debian: apt-get install rabbitmq-server)");
+    } else if (perfTest.isEmpty()) {
+      missing(PerfTest.MISSING);
+    } else {
+      compare(folder, perfTest.get());
+    }
+  }
+
+  private void missing(String reason) {
+    report.missing(SENT, GOAL, reason);
+    report.missing(APPLIED, GOAL, reason);
+  }
+
+  private void compare(Path folder, PerfTest perfTest) throws IOException, InterruptedException {
+    var broker = Broker.installed();
+    var data = folder.resolve("rabbitmq");
+    try (Closing _ = broker::stop;
+        var link = Link.to(broker::port);
+        var suite = Suite.launch(root, data, "--rabbitmq", address(link, broker))) {
+      suite.awaitReady(data);
+      try (var bus = Bus.on(broker);
+          var inserts = new BareInserts(suite.ideasDatabase())) {
+        bus.layOut();
+        var ideas = new Ideas(suite);
+        ideas.signIn();
+        emptyOutboxes(suite, link, bus, ideas, inserts, new Rounds());
+        var others = OtherWork.watch();
+        for (int round = 0; round < ROUNDS; round++) {
+          emptyOutboxes(suite, link, bus, ideas, inserts, rates);
+          sendAndReceive(perfTest, bus);
+        }
+        others.report("relay, consumer and perf-test", report);
+        report(bus.version(), perfTest.version());
+      }
+    }
+  }
+
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static String address(Link link, Broker broker) {
+    return "guest:guest@127.0.0.1:%d/%s".formatted(link.port(), broker.virtualHost());
+  }
+
+  /**
+   * First the relay alone, while the consumer waits at the queue; then the consumer alone. Both are
+   * counted by the broker, which costs neither anything: what is in the queue and what is not any
+   * more, of which so few are unconfirmed or not yet applied that the pace is the same.
+   */
+  private void emptyOutboxes(
+      Suite suite, Link link, Bus bus, Ideas ideas, BareInserts inserts, Rounds into)
+      throws IOException, InterruptedException {
+    double handled = suite.notificationsService().handled();
+    link.cut();
+    try (var hold = bus.hold()) {
+      var written =
+          new Load(suite.port(), CONNECTIONS)
+              .run(settings.round().multipliedBy(2), ideas::nextSubmission);
+      report.notGood("submissions while the broker is away", written);
+      backlog = written.good();
+      into.add(WRITER, insertsOneByOne(inserts));
+      link.mend();
+      into.add(RELAY, Pace.until(backlog - 1.0, () -> bus.depth(Bus.QUEUE)));
+      suite.awaitOutboxEmpty();
+      bus.awaitConsumers(2);
+      messageBytes = hold.bytes();
+    }
+    into.add(CONSUMER, Pace.until((double) backlog, () -> backlog - bus.depth(Bus.QUEUE)));
+    suite.awaitHandled(handled + backlog);
+  }
+
+  /**
+   * What a consumer could do at most that keeps each message by one write, and did nothing else.
+   */
+  private double insertsOneByOne(BareInserts inserts) throws InterruptedException {
+    var model = inserts.anySubmitted().orElseThrow();
+    long begin = System.nanoTime();
+    int done = inserts.run(model, 1, settings.round()).count();
+    return done * 1e9 / (System.nanoTime() - begin);
+  }
+
+  private void sendAndReceive(PerfTest perfTest, Bus bus) throws IOException, InterruptedException {
+    var place = new Place(bus.uri(), Bus.PEER_EXCHANGE, "ideas.idea-submitted.v1", Bus.PEER_QUEUE);
+    var sending =
+        new Sending(messageBytes, UNCONFIRMED, SENDER_WARM_UP, settings.round().multipliedBy(2));
+    rates.add(SENDER, perfTest.send(place, sending));
+    int missing = ENOUGH_TO_RECEIVE - bus.depth(Bus.PEER_QUEUE);
+    if (missing > 0) {
+      perfTest.fill(place, messageBytes, missing);
+    }
+    var receiving = new Receiving(bus.depth(Bus.PEER_QUEUE), PREFETCH, TOGETHER, RECEIVER_WARM_UP);
+    rates.add(RECEIVER, perfTest.receive(place, receiving));
+    bus.empty(Bus.PEER_QUEUE);
+  }
+
+  private void report(String broker, String perfTest) {
+    report.fact("relay: confirmed messages", rates.median(RELAY), "/s");
+    report.fact(
+        "perf-test %s, the same: confirmed messages".formatted(perfTest),
+        rates.median(SENDER),
+        "/s");
+    report.atLeast(SENT, GOAL, rates.median(RELAY) / rates.median(SENDER), "");
+    report.fact("notifications-service: applied messages", rates.median(CONSUMER), "/s");
+    report.fact("perf-test, the same: received messages", rates.median(RECEIVER), "/s");
+    report.atLeast(APPLIED, GOAL, rates.median(CONSUMER) / rates.median(RECEIVER), "");
+    report.fact("bare inserts, one after the other: writes", rates.median(WRITER), "/s");
+    report.fact(
+        "notifications-service ÷ bare inserts, one after the other",
+        rates.median(CONSUMER) / rates.median(WRITER),
+        "");
+    report.note(
+        ("relay, consumer and perf-test: medians of %d rounds, in turn, on one %s of this machine,"
+                + " without other messages; the suite in a JVM that has done the same before,"
+                + " perf-test without its first %d s (sending) and %d s (receiving). Durable classic"
+                + " queues of the same arguments, persistent mandatory messages with a body of %d"
+                + " bytes, each confirmed, at most %d unconfirmed, %d prefetched, acknowledged %d at a time. The"
+                + " relay: about %d ideas are submitted while the broker is cut off, each with a"
+                + " message in its outbox; then outboxes are claimed and read, messages sent with"
+                + " their CloudEvents headers (perf-test has none), and outboxes cleared, in the"
+                + " embedded database, by way of a TCP link (perf-test has none). The consumer: the"
+                + " same messages in order, one after the other, each applied by durable writes before"
+                + " it is acknowledged; perf-test throws them away, so beside it stands how many"
+                + " documents the bare driver inserts one after the other, as durably")
+            .formatted(
+                ROUNDS,
+                broker,
+                SENDER_WARM_UP.toSeconds(),
+                RECEIVER_WARM_UP.toSeconds(),
+                messageBytes,
+                UNCONFIRMED,
+                PREFETCH,
+                TOGETHER,
+                backlog));
+  }
+}
