@@ -7,9 +7,10 @@ need() { # command or file, Debian package
     exit 1
   fi
   # Steps that run side by side install one after the other.
-  exec 9>/var/lock/participation-need
+  exec 9>>"${TMPDIR:-/tmp}/participation-need.lock"
   flock 9
-  has "$1" || install_package "$2"
+  # What an installation may leave running must not keep the lock.
+  has "$1" || install_package "$2" 9>&-
   exec 9>&-
   has "$1" || { echo "$2 is installed, but brings no $1" >&2; exit 1; }
 }
