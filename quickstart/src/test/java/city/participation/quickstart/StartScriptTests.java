@@ -164,6 +164,22 @@ class StartScriptTests {
   }
 
   @Test
+  void takesOverWhatWasPreparedForTheSameJars() throws Exception {
+    start();
+    var elsewhere = folder.resolve("else where");
+    var builder = command("--no-build");
+    builder.environment().put("PARTICIPATION_SUITE", elsewhere.toString());
+
+    assertThat(run(builder).output())
+        .contains("would run -XX:AOTCache=" + elsewhere.resolve("quickstart.aot"));
+    assertThat(elsewhere.resolve("quickstart.aot")).exists();
+
+    Files.writeString(checkout.resolve("gateway/target/gateway-1.jar"), "another");
+    assertThat(run(builder).output()).contains("would run -Xshare");
+    assertThat(times("trials")).isEqualTo(1);
+  }
+
+  @Test
   void refusesAnUnknownOptionBeforeItBuilds() throws Exception {
     var builder = command();
     builder.command().add("--emty");
@@ -203,9 +219,10 @@ class StartScriptTests {
     return run(command());
   }
 
-  private ProcessBuilder command() {
+  private ProcessBuilder command(String... options) {
     var builder =
         new ProcessBuilder("/bin/sh", "./start", "--port", "9000").directory(checkout.toFile());
+    builder.command().addAll(List.of(options));
     builder.environment().remove("PARTICIPATION_SUITE");
     builder.environment().put("JAVA25_HOME", checkout.resolve("jdk").toString());
     return builder.redirectErrorStream(true);

@@ -24,10 +24,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what the suite has kept: databases and queues, past all services. */
 final class Observer implements AutoCloseable {
+
+  private static final Bson HAS_UNSENT = Filters.exists("outbox.messages.0");
 
   private final Fleet fleet;
   private final MongoClient ideas;
@@ -114,6 +117,11 @@ final class Observer implements AutoCloseable {
     return unsent;
   }
 
+  /** Whether the owner has messages to send, or the broker has some to hand over. */
+  boolean isAnythingOnItsWay() {
+    return ownedIdeas().countDocuments(HAS_UNSENT) + Math.abs(queues.depth(Queues.CONSUMER)) > 0;
+  }
+
   MongoCollection<Document> ownedIdeas() {
     return in(ideas, IDEAS.word(), "ideas");
   }
@@ -134,7 +142,7 @@ final class Observer implements AutoCloseable {
 
   private void countWhatWaits(Map<String, Long> leftovers) {
     var owned = ownedIdeas();
-    leftovers.put("outboxes", owned.countDocuments(Filters.exists("outbox.messages.0")));
+    leftovers.put("outboxes", owned.countDocuments(HAS_UNSENT));
     leftovers.put("counts to announce", owned.countDocuments(Filters.exists("supports.due")));
     leftovers.put("parked messages", parked().countDocuments());
     leftovers.put("ideas that wait", knownIdeas().countDocuments(Filters.exists("waiting")));

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -38,7 +37,12 @@ class PlantedBugsIT {
   private static final int MANY = 300;
   private static final int SOME = 10;
   private static final int WRITES_PER_SECOND = 30;
-  private static final Duration LOST_AFTER = Duration.ofSeconds(8);
+
+  /** When nothing is on its way any more, what is not there after this long never will be. */
+  private static final Duration LOST_AFTER = Duration.ofSeconds(4);
+
+  /** A fault may come in a moment in which it does no harm. */
+  private static final int ROUNDS = 5;
 
   @TempDir Path folder;
 
@@ -49,31 +53,22 @@ class PlantedBugsIT {
         bug != Bug.RETURNS_IGNORED || BuggyFleet.isRabbit(),
         "the embedded broker refuses what no queue takes, RabbitMQ returns and confirms it");
     try (var fleet = BuggyFleet.start(folder, bug)) {
-      var violations = violations(fleet, List.of(bug), LOST_AFTER);
+      var found = play(fleet, List.of(bug), ROUNDS, LOST_AFTER);
 
       assertThat(BuggyFleet.log(folder, bug)).contains(bug.confession());
-      assertThat(violations).isNotEmpty();
-      // What still waits is late and not lost.
-      assertThat(violations).extracting(Violation::what).noneMatch(PlantedBugsIT::isStillOnItsWay);
-      assertThat(violations.stream().map(Violation::kind).collect(Collectors.toSet()))
-          .as(violations.toString())
-          .containsAnyElementsOf(signs(bug));
+      assertThat(shows(bug, found)).as("%s", found).isTrue();
     }
   }
 
   @Test
   void findsNothingWhereNothingIs() throws Exception {
     try (var fleet = BuggyFleet.start(folder, null)) {
-      assertThat(violations(fleet, List.of(Bug.values()), Stage.CALM)).isEmpty();
+      assertThat(play(fleet, List.of(Bug.values()), 1, Stage.CALM)).isEmpty();
       // Where nothing was written nothing can be found.
       assertThat(Operation.in(History.read(folder.resolve(HISTORY))))
           .hasSizeGreaterThan(MANY)
           .allMatch(operation -> !operation.accepted().isEmpty());
     }
-  }
-
-  private static boolean isStillOnItsWay(String what) {
-    return what.endsWith(" in outboxes") || what.endsWith(" in queue " + Queues.CONSUMER);
   }
 
   /** By which it must show; it may show by others too. */
@@ -87,24 +82,34 @@ class PlantedBugsIT {
     };
   }
 
-  private List<Violation> violations(Fleet fleet, List<Bug> bugs, Duration patience)
+  /** Each bug's fault, until the bug shows by its signs; what the checker has found at the end. */
+  private List<Violation> play(Fleet fleet, List<Bug> bugs, int rounds, Duration patience)
       throws Exception {
     try (var history = History.create(folder.resolve(HISTORY));
         var probe = Probe.start(fleet.broker(), 1);
         // What the probe has heard is no matter here: one of the faults makes it deaf.
         var observer = new Observer(fleet, null)) {
       var api = new Api(fleet.entry(Service.IDEAS)::port);
+      List<Violation> found = List.of();
       for (var bug : bugs) {
-        try (var crowd = Crowd.start(api, history, bug.name(), WRITES_PER_SECOND)) {
-          Thread.sleep(Duration.ofSeconds(1));
-          bringOut(bug, fleet, observer, probe);
-          crowd.finish();
+        for (int round = 1; round <= rounds && !shows(bug, found); round++) {
+          try (var crowd = Crowd.start(api, history, bug + " " + round, WRITES_PER_SECOND)) {
+            Thread.sleep(Duration.ofSeconds(1));
+            bringOut(bug, fleet, observer, probe);
+            crowd.finish();
+          }
+          probe.meddle(false);
+          // What is still on its way is late and not lost.
+          Stage.await(Stage.CALM, () -> !observer.isAnythingOnItsWay());
+          found = Checker.check(history.entries(), observer.settle(patience).aftermath());
         }
-        observer.settle(patience);
-        probe.meddle(false);
       }
-      return Checker.check(history.entries(), observer.settle(patience).aftermath());
+      return found;
     }
+  }
+
+  private static boolean shows(Bug bug, List<Violation> found) {
+    return found.stream().anyMatch(violation -> signs(bug).contains(violation.kind()));
   }
 
   private static void awaitMore(MongoCollection<Document> ideas) throws InterruptedException {
