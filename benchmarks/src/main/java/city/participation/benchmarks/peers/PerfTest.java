@@ -93,20 +93,14 @@ public final class PerfTest {
         run(
             place,
             duration.plus(PATIENCE),
-            "--producers",
-            "1",
-            "--consumers",
-            "0",
-            "--flag",
-            "persistent",
-            "--flag",
-            "mandatory",
-            "--confirm",
-            Integer.toString(sending.unconfirmed()),
-            "--size",
-            Integer.toString(sending.size()),
-            "--time",
-            Long.toString(duration.toSeconds()));
+            sender(
+                sending.size(),
+                "--flag",
+                "mandatory",
+                "--confirm",
+                Integer.toString(sending.unconfirmed()),
+                "--time",
+                Long.toString(duration.toSeconds())));
     var output = PerfTestOutput.read(file);
     if (output.any(PerfTestOutput.RETURNED) || output.any(PerfTestOutput.NACKED)) {
       throw new IllegalStateException("no queue took what perf-test sent; see " + folder);
@@ -116,19 +110,7 @@ public final class PerfTest {
 
   /** Puts persistent messages into the queue, to be received later. */
   public void fill(Place place, int size, int messages) throws IOException, InterruptedException {
-    run(
-        place,
-        PATIENCE,
-        "--producers",
-        "1",
-        "--consumers",
-        "0",
-        "--flag",
-        "persistent",
-        "--size",
-        Integer.toString(size),
-        "--pmessages",
-        Integer.toString(messages));
+    run(place, PATIENCE, sender(size, "--pmessages", Integer.toString(messages)));
   }
 
   /** Received messages a second. */
@@ -137,20 +119,29 @@ public final class PerfTest {
         run(
             place,
             PATIENCE,
-            "--producers",
-            "0",
-            "--consumers",
-            "1",
-            "--qos",
-            Integer.toString(receiving.prefetch()),
-            "--multi-ack-every",
-            Integer.toString(receiving.together()),
-            "--cmessages",
-            Integer.toString(receiving.messages()));
+            List.of(
+                "--producers",
+                "0",
+                "--consumers",
+                "1",
+                "--qos",
+                Integer.toString(receiving.prefetch()),
+                "--multi-ack-every",
+                Integer.toString(receiving.together()),
+                "--cmessages",
+                Integer.toString(receiving.messages())));
     return PerfTestOutput.read(file).perSecond(PerfTestOutput.RECEIVED, receiving.warmUp());
   }
 
-  private Path run(Place place, Duration patience, String... options)
+  /** One sender of persistent messages, and nobody who receives. */
+  private static List<String> sender(int size, String... more) {
+    var options = new ArrayList<>(List.of("--producers", "1", "--consumers", "0"));
+    options.addAll(List.of("--flag", "persistent", "--size", Integer.toString(size)));
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  private Path run(Place place, Duration patience, List<String> options)
       throws IOException, InterruptedException {
     runs++;
     var output = folder.resolve("perf-test-" + runs + ".csv");
@@ -170,7 +161,7 @@ public final class PerfTest {
     return output;
   }
 
-  private List<String> command(Place place, Path output, String... options) {
+  private List<String> command(Place place, Path output, List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Its figures shall have points, whatever is usual where this runs.
@@ -182,7 +173,7 @@ public final class PerfTest {
     // Queue and exchange are there already, and bound.
     command.addAll(List.of("--predeclared", "--skip-binding-queues"));
     command.addAll(List.of("--output-file", output.toString()));
-    command.addAll(List.of(options));
+    command.addAll(options);
     return command;
   }
 }

@@ -45,23 +45,45 @@ final class Dispatch {
     SILENCE
   }
 
-  Outcome send(List<Parcel> parcels, Function<String, Ledger> ledgers, Instant due) {
+  /** Parcels on their way to the broker. */
+  record Departed(List<Parcel> parcels, Publisher.Flight flight) {}
+
+  /** Parcels of whose messages the broker has spoken. */
+  record Arrived(List<Parcel> parcels, List<Verdict> verdicts) {
+
+    Outcome outcome() {
+      if (verdicts.stream().allMatch(Verdict.SENT::equals)) {
+        return Outcome.ALL_SENT;
+      }
+      return verdicts.stream().allMatch(Verdict.UNKNOWN::equals)
+          ? Outcome.SILENCE
+          : Outcome.SOME_FAILED;
+    }
+  }
+
+  Departed send(List<Parcel> parcels) {
     List<Item> items = new ArrayList<>();
     for (Parcel parcel : parcels) {
       parcel.underWay().forEach(message -> items.add(new Item(parcel.id(), message)));
     }
-    List<Verdict> verdicts = publisher.publish(items);
+    return new Departed(parcels, publisher.publish(items));
+  }
+
+  Arrived await(Departed departed) {
+    return new Arrived(departed.parcels(), departed.flight().land());
+  }
+
+  /** Takes out of the outboxes what was sent, and puts off what was not. */
+  void settle(Arrived arrived, Function<String, Ledger> ledgers, Instant due) {
     Map<String, List<Sent>> sent = new HashMap<>();
-    boolean failed = false;
     int from = 0;
-    for (Parcel parcel : parcels) {
+    for (Parcel parcel : arrived.parcels()) {
       int to = from + parcel.underWay().size();
-      List<OutboxMessage> confirmed = confirmed(parcel, verdicts.subList(from, to));
+      List<OutboxMessage> confirmed = confirmed(parcel, arrived.verdicts().subList(from, to));
       if (confirmed.size() == to - from) {
         sent.computeIfAbsent(parcel.collection(), name -> new ArrayList<>())
             .add(new Sent(parcel, confirmed));
       } else {
-        failed = true;
         OutboxMessage unsent = parcel.underWay().get(confirmed.size());
         ledgers
             .apply(parcel.collection())
@@ -71,10 +93,6 @@ final class Dispatch {
       from = to;
     }
     sent.forEach((collection, parts) -> clear(ledgers.apply(collection), parts, due));
-    if (verdicts.stream().allMatch(Verdict.UNKNOWN::equals)) {
-      return Outcome.SILENCE;
-    }
-    return failed ? Outcome.SOME_FAILED : Outcome.ALL_SENT;
   }
 
   private void clear(Ledger ledger, List<Sent> sent, Instant due) {

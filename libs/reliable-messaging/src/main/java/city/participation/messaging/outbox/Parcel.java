@@ -78,6 +78,11 @@ final class Parcel {
     return underWay;
   }
 
+  /** Then it is not to be touched until the broker has spoken. */
+  boolean isUnderWay() {
+    return !underWay.isEmpty();
+  }
+
   OutboxMessage first() {
     return underWay.isEmpty() ? waiting.getFirst() : underWay.getFirst();
   }

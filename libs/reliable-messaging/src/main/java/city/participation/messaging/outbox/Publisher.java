@@ -18,7 +18,7 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Sends messages in one go over one channel and waits for the broker's word on each. */
+/** Sends messages in one go over one channel, and hears the broker's word on each later. */
 final class Publisher {
 
   private static final String JSON = "application/json";
@@ -58,24 +58,32 @@ final class Publisher {
     UNKNOWN
   }
 
+  /** What is on its way to the broker. */
+  interface Flight {
+
+    /** Waits for the verdicts, in the order of the items. */
+    List<Verdict> land();
+  }
+
   /**
-   * The verdicts, in the order of the items.
+   * Sends, and does not wait.
    *
    * @throws org.springframework.amqp.AmqpException the broker cannot be reached
    */
-  List<Verdict> publish(List<Item> items) {
-    return rabbit.invoke(channel -> publish(channel, items));
+  Flight publish(List<Item> items) {
+    List<CorrelationData> confirms = rabbit.invoke(channel -> send(channel, items));
+    long deadline = System.nanoTime() + confirmTimeout.toNanos();
+    return () -> confirms.stream().map(confirm -> await(confirm, deadline)).toList();
   }
 
-  private List<Verdict> publish(RabbitOperations channel, List<Item> items) {
+  private List<CorrelationData> send(RabbitOperations channel, List<Item> items) {
     List<CorrelationData> confirms = new ArrayList<>(items.size());
     for (Item item : items) {
       CorrelationData confirm = new CorrelationData(item.message().id());
       channel.send(source, item.message().type(), message(item), confirm);
       confirms.add(confirm);
     }
-    long deadline = System.nanoTime() + confirmTimeout.toNanos();
-    return confirms.stream().map(confirm -> await(confirm, deadline)).toList();
+    return confirms;
   }
 
   /**

@@ -1,6 +1,8 @@
 package city.participation.messaging.outbox;
 
 import city.participation.messaging.MessagingProperties;
+import city.participation.messaging.outbox.Dispatch.Arrived;
+import city.participation.messaging.outbox.Dispatch.Departed;
 import city.participation.messaging.outbox.Dispatch.Outcome;
 import com.mongodb.MongoException;
 import java.time.Clock;
@@ -64,6 +66,7 @@ final class Relay implements SmartLifecycle {
   private int turn;
   private boolean suspicious = true;
   private int window;
+  private @Nullable Arrived arrived;
   private @Nullable String trouble;
 
   Relay(
@@ -195,20 +198,38 @@ final class Relay implements SmartLifecycle {
       suspicious = false;
       brokerUp = running;
     }
+    List<Parcel> parcels = room.take(window);
+    Departed departed = parcels.isEmpty() ? null : dispatch.send(parcels);
+    // While the broker is at these, the database is at what went before and at what comes next.
+    settleArrived();
+    lookForMore();
+    if (departed == null) {
+      room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
+      return;
+    }
+    Arrived landed = dispatch.await(departed);
+    arrived = landed;
+    Outcome outcome = landed.outcome();
+    suspicious = outcome != Outcome.ALL_SENT;
+    // A broker that does not answer gets one message at a time, lest they pile up on the way.
+    window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
+  }
+
+  private void settleArrived() {
+    Arrived landed = arrived;
+    if (landed != null) {
+      // Once: should it fail, the lease will pass, and they are sent again.
+      arrived = null;
+      dispatch.settle(landed, this::ledger, leased());
+    }
+  }
+
+  private void lookForMore() {
     if (isOver(nextPoll)) {
       boolean more = poll(clock.instant());
       nextPoll = System.nanoTime() + (more ? 0 : settings.poll().toNanos());
     }
     seize(room.takeIncomplete());
-    List<Parcel> parcels = room.take(window);
-    if (parcels.isEmpty()) {
-      room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
-      return;
-    }
-    Outcome outcome = dispatch.send(parcels, this::ledger, leased());
-    suspicious = outcome != Outcome.ALL_SENT;
-    // A broker that does not answer gets one message at a time, lest they pile up on the way.
-    window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
   }
 
   /** Not by the clock on the wall, which may be set back. */
@@ -220,7 +241,10 @@ final class Relay implements SmartLifecycle {
   private boolean poll(Instant now) {
     // The first may leave no place to the others, so each has its turn.
     List<Ledger> inTurn = new ArrayList<>(ledgers.values());
-    Collections.rotate(inTurn, turn++);
+    Collections.rotate(inTurn, turn);
+    if (room.hasPlace()) {
+      turn++;
+    }
     boolean more = false;
     for (Ledger ledger : inTurn) {
       int limit = Math.min(room.places(), settings.unconfirmed());
@@ -265,11 +289,13 @@ final class Relay implements SmartLifecycle {
   }
 
   private void giveBack() {
-    Map<String, List<Parcel>> left =
-        room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
     try {
+      settleArrived();
+      Map<String, List<Parcel>> left =
+          room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
       left.forEach((collection, parcels) -> ledger(collection).release(parcels, clock.instant()));
     } catch (RuntimeException e) {
+      room.leaveAll();
       log.debug("Not given back; the lease will pass.", e);
     }
   }

@@ -76,12 +76,16 @@ final class WaitingRoom {
     }
   }
 
-  /** Parcels whose aggregates may have unsent messages that are not in the parcel leave. */
+  /**
+   * Parcels whose aggregates may have unsent messages that are not in the parcel leave, at rest.
+   */
   List<Parcel> takeIncomplete() {
     lock.lock();
     try {
       List<Parcel> incomplete =
-          parcels.values().stream().filter(parcel -> !parcel.complete()).toList();
+          parcels.values().stream()
+              .filter(parcel -> !parcel.complete() && !parcel.isUnderWay())
+              .toList();
       incomplete.forEach(parcel -> parcels.remove(parcel.address()));
       return incomplete;
     } finally {
@@ -89,7 +93,7 @@ final class WaitingRoom {
     }
   }
 
-  /** The next parcels, with their next messages under way, that many in all. */
+  /** The next parcels at rest, with their next messages under way, that many in all. */
   List<Parcel> take(int messages) {
     lock.lock();
     try {
@@ -99,7 +103,7 @@ final class WaitingRoom {
         if (left == 0) {
           break;
         }
-        if (parcel.complete()) {
+        if (parcel.complete() && !parcel.isUnderWay()) {
           left -= parcel.take(left);
           taken.add(parcel);
         }

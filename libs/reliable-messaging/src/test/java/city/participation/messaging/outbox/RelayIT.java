@@ -94,7 +94,7 @@ class RelayIT {
     String id = planted(3);
     Publisher dead = new Publisher(connections, "garden", PATIENCE);
     List<Item> items = messages(id).stream().map(message -> new Item(id, message)).toList();
-    assertThat(dead.publish(items)).containsOnly(Publisher.Verdict.SENT);
+    assertThat(dead.publish(items).land()).containsOnly(Publisher.Verdict.SENT);
 
     start("garden", List.of("kitchen"));
 
@@ -171,7 +171,7 @@ class RelayIT {
   void keepsWhatTheBrokerHasNotConfirmedInTime() {
     String id = planted(1);
     Publisher unheard = mock(Publisher.class);
-    when(unheard.publish(anyList())).thenReturn(List.of(Publisher.Verdict.UNKNOWN));
+    when(unheard.publish(anyList())).thenReturn(() -> List.of(Publisher.Verdict.UNKNOWN));
     start(Relays.of(mongo, unheard, Relays.settings()));
 
     await().atMost(PATIENCE).until(() -> outbox(id).containsKey("attempts"));

@@ -9,9 +9,11 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -35,6 +37,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.mockito.invocation.InvocationOnMock;
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -94,8 +98,7 @@ class RelayTests {
   void letsNothingPassWhatWaitsInTheDatabase() {
     AtomicBoolean waiting = new AtomicBoolean(true);
     AtomicInteger number = new AtomicInteger();
-    when(publisher.publish(anyList()))
-        .thenAnswer(call -> Collections.nCopies(call.<List<?>>getArgument(0).size(), Verdict.SENT));
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
     when(ledger.claim(any(), any(), anyInt()))
         .thenAnswer(call ->
             waiting.get()
@@ -125,7 +128,7 @@ class RelayTests {
         .thenThrow(new DataAccessResourceFailureException("no database"))
         .thenReturn(claim(List.of(parcel("a", 1))))
         .thenReturn(claim(List.of()));
-    when(publisher.publish(anyList())).thenReturn(List.of(Verdict.SENT));
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
 
     relay.start();
 
@@ -137,9 +140,8 @@ class RelayTests {
     List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
     when(publisher.publish(anyList()))
         .thenAnswer(call -> {
-          int size = call.<List<?>>getArgument(0).size();
-          sizes.add(size);
-          return Collections.nCopies(size, sizes.size() < 3 ? Verdict.UNKNOWN : Verdict.SENT);
+          sizes.add(call.<List<?>>getArgument(0).size());
+          return all(sizes.size() < 3 ? Verdict.UNKNOWN : Verdict.SENT, call);
         });
     when(ledger.claim(any(), any(), anyInt()))
         .thenAnswer(call -> claim(List.of(parcel("a", 3), parcel("b", 3))));
@@ -160,7 +162,7 @@ class RelayTests {
         .thenAnswer(call -> {
           sending.countDown();
           confirmed.await();
-          return List.of(Verdict.SENT);
+          return all(Verdict.SENT, call);
         });
     relay.start();
     await().until(relay::isAtWork);
@@ -173,6 +175,41 @@ class RelayTests {
     confirmed.countDown();
     stopping.join();
 
+    verify(ledger)
+        .clear(argThat(sent -> sent.size() == 1 && sent.getFirst().id().equals("a")), any());
+    verify(ledger)
+        .release(argThat(left -> left.size() == 1 && left.getFirst().id().equals("b")), any());
+  }
+
+  @Test
+  void clearsWhatWasSentWhileTheNextIsAtTheBroker() {
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
+        .thenReturn(claim(List.of(parcel("b", 1))))
+        .thenReturn(claim(List.of()));
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
+
+    relay.start();
+
+    verify(ledger, timeout(PATIENCE).times(2)).clear(anyList(), any());
+    InOrder order = inOrder(publisher, ledger);
+    order.verify(publisher, times(2)).publish(anyList());
+    order.verify(ledger, times(2)).clear(anyList(), any());
+  }
+
+  @Test
+  void clearsWhatWasSentBeforeTheBrokerWasLost() {
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
+        .thenReturn(claim(List.of(parcel("b", 1))))
+        .thenReturn(claim(List.of()));
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> all(Verdict.SENT, call))
+        .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
+
+    relay.start();
+
+    verify(ledger, timeout(PATIENCE)).release(anyList(), any());
     verify(ledger)
         .clear(argThat(sent -> sent.size() == 1 && sent.getFirst().id().equals("a")), any());
     verify(ledger)
@@ -198,7 +235,7 @@ class RelayTests {
     when(publisher.publish(anyList()))
         .thenAnswer(call -> {
           never.await();
-          return List.of(Verdict.SENT);
+          return all(Verdict.SENT, call);
         });
     relay.start();
     await().until(relay::isAtWork);
@@ -237,8 +274,7 @@ class RelayTests {
             backlog,
             Relays.settings("poll=50ms", "handed-over=64"),
             clock);
-    when(publisher.publish(anyList()))
-        .thenAnswer(call -> Collections.nCopies(call.<List<?>>getArgument(0).size(), Verdict.SENT));
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
     when(stones.unsent()).thenReturn(new Unsent(0, Instant.MAX));
     Map<String, Ledger> ledgers = Map.of("trees", ledger, "stones", stones);
     Set<String> served = ConcurrentHashMap.newKeySet();
@@ -264,8 +300,17 @@ class RelayTests {
     return new Ledger.Claim(parcels, parcels.size());
   }
 
+  private Ledger.Claim claimWithMoreBehind(Parcel parcel) {
+    return new Ledger.Claim(List.of(parcel), settings.unconfirmed());
+  }
+
   private static Instant later() {
     return Instant.now().plus(Duration.ofSeconds(15));
+  }
+
+  private static Publisher.Flight all(Verdict verdict, InvocationOnMock call) {
+    int size = call.<List<?>>getArgument(0).size();
+    return () -> Collections.nCopies(size, verdict);
   }
 
   private static Parcel parcel(String id, int messages) {
