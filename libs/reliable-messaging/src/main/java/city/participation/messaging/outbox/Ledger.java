@@ -83,19 +83,21 @@ final class Ledger {
   /** Makes what is due this instance's own until {@code due}, which no other claim has. */
   Claim claim(Instant now, Instant due, int limit) {
     Document isDue = new Document(DUE, new Document("$lte", Date.from(now)));
-    List<Object> ids = new ArrayList<>();
-    outboxes()
-        .find(isDue)
-        .projection(new Document(ID, 1))
-        .sort(new Document(DUE, 1))
-        .limit(limit)
-        .forEach(document -> ids.add(document.get(ID)));
-    if (ids.isEmpty()) {
+    List<Document> found =
+        outboxes()
+            .find(isDue)
+            .projection(new Document(Outbox.OUTBOX, 1))
+            .sort(new Document(DUE, 1))
+            .limit(limit)
+            .into(new ArrayList<>());
+    if (found.isEmpty()) {
       return new Claim(List.of(), 0);
     }
+    List<Object> ids = found.stream().map(document -> document.get(ID)).toList();
     Document still = new Document(ID, new Document("$in", ids)).append(DUE, isDue.get(DUE));
-    outboxes().updateMany(still, set(DUE, Date.from(due)));
-    return new Claim(read(ids, due), ids.size());
+    long claimed = outboxes().updateMany(still, set(DUE, Date.from(due))).getMatchedCount();
+    // What was written to one since it was read shows when what was read is cleared.
+    return new Claim(claimed == ids.size() ? parcels(found, due) : read(ids, due), ids.size());
   }
 
   /**
@@ -111,22 +113,27 @@ final class Ledger {
   }
 
   private List<Parcel> read(List<Object> ids, Instant due) {
+    return parcels(
+        outboxes()
+            .find(new Document(ID, new Document("$in", ids)).append(DUE, Date.from(due)))
+            .projection(new Document(Outbox.OUTBOX, 1)),
+        due);
+  }
+
+  private List<Parcel> parcels(Iterable<Document> documents, Instant due) {
     List<Parcel> parcels = new ArrayList<>();
-    outboxes()
-        .find(new Document(ID, new Document("$in", ids)).append(DUE, Date.from(due)))
-        .projection(new Document(Outbox.OUTBOX, 1))
-        .forEach(document -> {
-          try {
-            List<OutboxMessage> messages = Outbox.messages(document);
-            if (messages.isEmpty()) {
-              settleEmpty(document);
-            } else {
-              parcels.add(parcel(document, messages));
-            }
-          } catch (ClassCastException | NullPointerException e) {
-            setAside(Objects.requireNonNull(document.get(ID)), due, e);
-          }
-        });
+    for (Document document : documents) {
+      try {
+        List<OutboxMessage> messages = Outbox.messages(document);
+        if (messages.isEmpty()) {
+          settleEmpty(document);
+        } else {
+          parcels.add(parcel(document, messages));
+        }
+      } catch (ClassCastException | NullPointerException e) {
+        setAside(Objects.requireNonNull(document.get(ID)), due, e);
+      }
+    }
     return parcels;
   }
 
