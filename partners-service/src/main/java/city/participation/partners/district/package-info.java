@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.district;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package city.participation.partners.organisation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation says of itself when it applies.
+ *
+ * @param register null for one that no register holds
+ * @param districts numbers of Stadtbezirke and Stadtteile; empty for the whole city
+ */
+public record Organisation(
+    String name,
+    LegalForm legalForm,
+    Sector sector,
+    @Nullable RegisterReference register,
+    Address address,
+    @Nullable String website,
+    Description description,
+    List<String> districts,
+    List<Theme> themes,
+    Contact contact,
+    AcceptedTerms terms,
+    List<LinkedDocument> documents) {
+
+  public static final int NAME_MIN = 3;
+  public static final int NAME_MAX = 160;
+  public static final int WEBSITE_MAX = 300;
+  public static final int DISTRICTS_MOST = 95;
+
+  public Organisation {
+    districts = List.copyOf(districts);
+    themes = List.copyOf(themes);
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * The same for two applications of one organisation: its register entry, else name and postcode.
+   */
+  public String key() {
+    return register == null
+        ? "name:" + Folded.words(name).replace(" ", "") + ":" + address.postcode()
+        : register.key();
+  }
+
+  /** Whether this is by law the same organisation as the other. */
+  public boolean hasIdentityOf(Organisation other) {
+    return name.equals(other.name)
+        && legalForm == other.legalForm
+        && sector == other.sector
+        && (register == null ? other.register == null : register.equals(other.register));
+  }
+
+  /** Whether everything is the same that the public may read of a partner. */
+  public boolean looksLike(Organisation other) {
+    return withoutPrivateParts(other).equals(this);
+  }
+
+  private Organisation withoutPrivateParts(Organisation other) {
+    return new Organisation(
+        other.name,
+        other.legalForm,
+        other.sector,
+        other.register,
+        other.address,
+        other.website,
+        other.description,
+        other.districts,
+        other.themes,
+        contact,
+        terms,
+        documents);
+  }
+}

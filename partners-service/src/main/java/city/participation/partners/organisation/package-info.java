@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.organisation;
+
+import org.jspecify.annotations.NullMarked;
