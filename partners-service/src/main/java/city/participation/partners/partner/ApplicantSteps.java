@@ -1,0 +1,93 @@
+package city.participation.partners.partner;
+
+import city.participation.partners.organisation.AcceptedTerms;
+import city.participation.partners.organisation.Organisation;
+import city.participation.partners.partner.AuditEntry.Step;
+import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.PartnerApplied;
+import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
+import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an applicant does, but for asking for a renewal. */
+final class ApplicantSteps {
+
+  /** So that a trail stays short enough to be read at once. */
+  static final int MOST_AMENDMENTS = 200;
+
+  private ApplicantSteps() {}
+
+  static Decision apply(Partner partner, Person person, String terms, Instant now) {
+    Refusal why = PartnerRules.refusal(partner, Action.APPLY, person, Accreditation.day(now));
+    if (why == null) {
+      why = outdated(partner, terms);
+    }
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    Review review = Review.opened(false, now);
+    return Partner.taken(
+        partner.reviewed(review, AuditEntry.byApplicant(Step.APPLIED, now, null)),
+        new PartnerApplied(partner.id(), partner.applicant(), false, now));
+  }
+
+  static Decision amend(Partner partner, Person person, Organisation changed, Instant now) {
+    Refusal why = PartnerRules.refusal(partner, Action.AMEND, person, Accreditation.day(now));
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    if (changed.equals(partner.organisation())) {
+      return Partner.taken(partner);
+    }
+    Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
+    if (term != null && !changed.hasIdentityOf(partner.organisation())) {
+      return Partner.refused(new Refusal.IdentityFixed());
+    }
+    if (partner.trail().stream().filter(it -> it.step() == Step.AMENDED).count()
+        >= MOST_AMENDMENTS) {
+      return Partner.refused(new Refusal.TooManyAmendments(MOST_AMENDMENTS));
+    }
+    Partner after = partner.amended(changed, AuditEntry.byApplicant(Step.AMENDED, now, null));
+    return term == null || changed.looksLike(partner.organisation())
+        ? Partner.taken(after)
+        : Partner.taken(after, new PartnerProfileChanged(partner.id(), changed, term.until(), now));
+  }
+
+  /** Answers what was asked; what the organisation said of itself is amended before. */
+  static Decision answer(Partner partner, Person person, String answer, Instant now) {
+    Refusal why = PartnerRules.refusal(partner, Action.ANSWER, person, Accreditation.day(now));
+    Review review = partner.review();
+    if (why != null || review == null) {
+      return Partner.refused(why == null ? new Refusal.NotFound() : why);
+    }
+    return Partner.taken(
+        partner.reviewed(
+            review.resumed(), AuditEntry.byApplicant(Step.INFORMATION_GIVEN, now, answer)));
+  }
+
+  static Decision withdraw(Partner partner, Person person, @Nullable String reason, Instant now) {
+    Refusal why = PartnerRules.refusal(partner, Action.WITHDRAW, person, Accreditation.day(now));
+    if (why == null && partner.hasApplied() && reason == null) {
+      why = new Refusal.ReasonMissing();
+    }
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    Partner after =
+        partner.became(
+            PartnerStatus.WITHDRAWN,
+            null,
+            partner.accreditation(),
+            AuditEntry.byApplicant(Step.WITHDRAWN, now, reason));
+    return partner.hasApplied()
+        ? Partner.taken(after, new PartnerWithdrawn(partner.id(), partner.applicant(), now))
+        : Partner.taken(after);
+  }
+
+  /** Who applies, or applies again, agrees to the terms as they are today. */
+  static @Nullable Refusal outdated(Partner partner, String terms) {
+    AcceptedTerms accepted = partner.organisation().terms();
+    return accepted.version().equals(terms) ? null : new Refusal.TermsOutdated(terms);
+  }
+}

@@ -1,0 +1,141 @@
+package city.participation.partners.partner;
+
+import city.participation.partners.organisation.Organisation;
+import city.participation.partners.partner.AuditEntry.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A partner organisation, from its draft on. Here is what it is made of; which step leads where is
+ * said by {@link ApplicantSteps}, {@link ReviewSteps} and {@link TermSteps}, who may take it by
+ * {@link PartnerRules}.
+ *
+ * @param applicant who acts for it, the opaque id
+ * @param since when the status last changed
+ * @param review what is being decided on; beside the status, because a term runs on while its
+ *     renewal is reviewed
+ * @param accreditation the present or last term
+ * @param claim the organisation's key while nobody else may apply for it; unique
+ * @param due when the calendar has something to do here; of a term that runs only
+ */
+@Document("partners")
+record Partner(
+    @Id String id,
+    String applicant,
+    PartnerStatus status,
+    Organisation organisation,
+    Instant createdAt,
+    Instant since,
+    @Nullable Review review,
+    @Nullable Accreditation accreditation,
+    List<AuditEntry> trail,
+    @Nullable String claim,
+    @Nullable Instant due) {
+
+  /** A step taken, with what others should know of it, or refused. */
+  sealed interface Decision {
+
+    record Taken(Partner after, List<PartnerFact> facts) implements Decision {}
+
+    record Refused(Refusal why) implements Decision {}
+  }
+
+  static Partner draft(String id, Person applicant, Organisation organisation, Instant now) {
+    return new Partner(
+        id,
+        applicant.id(),
+        PartnerStatus.DRAFT,
+        organisation,
+        now,
+        now,
+        null,
+        null,
+        List.of(AuditEntry.byApplicant(Step.DRAFTED, now, null)),
+        null,
+        null);
+  }
+
+  boolean isBy(Person person) {
+    return applicant.equals(person.id());
+  }
+
+  /** A draft is nobody else's business, also once it was dropped. */
+  boolean isVisibleTo(Person viewer) {
+    return isBy(viewer) || (viewer.staff() && hasApplied());
+  }
+
+  boolean hasApplied() {
+    return trail.stream().anyMatch(entry -> entry.step() == Step.APPLIED);
+  }
+
+  /** Why it was rejected or suspended, for as long as it is. */
+  @Nullable String reason() {
+    Step step =
+        switch (status) {
+          case REJECTED -> Step.REJECTED;
+          case SUSPENDED -> Step.SUSPENDED;
+          default -> null;
+        };
+    return trail.reversed().stream()
+        .filter(entry -> entry.step() == step)
+        .findFirst()
+        .map(AuditEntry::explanation)
+        .orElse(null);
+  }
+
+  /** While a term runs its status stays whatever becomes of the review. */
+  Partner reviewed(Review now, AuditEntry entry) {
+    return became(status.hasTerm() ? status : now.status(), now, accreditation, entry);
+  }
+
+  Partner became(
+      PartnerStatus after,
+      @Nullable Review itsReview,
+      @Nullable Accreditation itsAccreditation,
+      AuditEntry entry) {
+    return with(after, organisation, itsReview, itsAccreditation, entry);
+  }
+
+  /** A draft is changed without leaving a trace. */
+  Partner amended(Organisation changed, AuditEntry entry) {
+    return with(
+        status, changed, review, accreditation, status == PartnerStatus.DRAFT ? null : entry);
+  }
+
+  private Partner with(
+      PartnerStatus after,
+      Organisation itsOrganisation,
+      @Nullable Review itsReview,
+      @Nullable Accreditation itsAccreditation,
+      @Nullable AuditEntry entry) {
+    List<AuditEntry> entries = new ArrayList<>(trail);
+    if (entry != null) {
+      entries.add(entry);
+    }
+    return new Partner(
+        id,
+        applicant,
+        after,
+        itsOrganisation,
+        createdAt,
+        entry == null || after == status ? since : entry.at(),
+        itsReview,
+        itsAccreditation,
+        List.copyOf(entries),
+        after.isKnown() ? itsOrganisation.key() : null,
+        after.hasTerm() && itsAccreditation != null ? itsAccreditation.due() : null);
+  }
+
+  static Decision taken(Partner after, PartnerFact... facts) {
+    return new Decision.Taken(after, Arrays.asList(facts));
+  }
+
+  static Decision refused(Refusal why) {
+    return new Decision.Refused(why);
+  }
+}

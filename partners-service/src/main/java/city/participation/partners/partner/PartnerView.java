@@ -1,0 +1,32 @@
+package city.participation.partners.partner;
+
+import city.participation.partners.organisation.Organisation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partner as a person may see it.
+ *
+ * @param since when the status last changed
+ * @param reason why it was rejected or suspended
+ * @param own whether the viewer applied for it
+ * @param ledByViewer whether the viewer leads its review
+ * @param allowed what the viewer can do now
+ * @param trail for the applicant without the persons of the city
+ */
+public record PartnerView(
+    String id,
+    long version,
+    PartnerStatus status,
+    Organisation organisation,
+    @Nullable Review review,
+    @Nullable Accreditation accreditation,
+    Instant createdAt,
+    Instant since,
+    @Nullable String reason,
+    boolean own,
+    boolean ledByViewer,
+    @Nullable NextStep nextStep,
+    List<Action> allowed,
+    List<AuditEntry> trail) {}

@@ -1,0 +1,102 @@
+package city.participation.partners.partner;
+
+import city.participation.messaging.outbox.AggregateStore;
+import city.participation.messaging.outbox.AggregateStores;
+import city.participation.messaging.outbox.Announcement;
+import city.participation.messaging.outbox.KeptAnswer;
+import city.participation.messaging.outbox.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** All partners. */
+@Component
+class Partners {
+
+  private static final String PARTNERS = "partners";
+
+  private final AggregateStore<Partner> store;
+  private final MongoOperations mongo;
+  private final PartnerAnnouncements announcements;
+
+  Partners(AggregateStores stores, MongoOperations mongo, PartnerAnnouncements announcements) {
+    this.store = stores.of(Partner.class);
+    this.mongo = mongo;
+    this.announcements = announcements;
+    mongo.indexOps(PARTNERS).createIndex(new Index().on("claim", Direction.ASC).unique().sparse());
+    mongo.indexOps(PARTNERS).createIndex(new Index().on("due", Direction.ASC).sparse());
+  }
+
+  Optional<Stored<Partner>> find(String id) {
+    return store.find(id);
+  }
+
+  /** Whose the organisation with this key is. */
+  Optional<Stored<Partner>> holderOf(String claim) {
+    return store.findOne(Query.query(Criteria.where("claim").is(claim)));
+  }
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException the id or the organisation is taken
+   */
+  Stored<Partner> add(Partner partner, List<PartnerFact> facts, @Nullable KeptAnswer key) {
+    return store.insert(partner, announce(facts), key);
+  }
+
+  /**
+   * @throws city.participation.messaging.outbox.StaleAggregateException it has changed since
+   * @throws org.springframework.dao.DuplicateKeyException the organisation is taken
+   */
+  Stored<Partner> update(
+      Stored<Partner> before, Partner after, List<PartnerFact> facts, @Nullable KeptAnswer key) {
+    return store.update(before, after, announce(facts), key);
+  }
+
+  Optional<KeptAnswer> keptAnswer(String id, String key) {
+    return store.keptAnswer(id, key);
+  }
+
+  /** When the person made the nth of their latest applications since then, if there are so many. */
+  Optional<Instant> createdAt(String applicant, Instant since, int nth) {
+    Query query =
+        Query.query(Criteria.where("applicant").is(applicant).and("createdAt").gt(since))
+            .with(Sort.by(Direction.DESC, "createdAt", "_id"))
+            .skip(nth - 1)
+            .limit(1);
+    query.fields().include("createdAt").exclude("_id");
+    return mongo.find(query, Creation.class, PARTNERS).stream()
+        .map(Creation::createdAt)
+        .findFirst();
+  }
+
+  /** Those for whom the calendar has something by now, longest waiting first. */
+  List<String> due(Instant now, int limit) {
+    Query query = Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, PARTNERS).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
+  }
+
+  /** Leaves one that is due to the caller for a while; false if somebody else was faster. */
+  boolean claim(String id, Instant now, Instant until) {
+    Query due = Query.query(Criteria.where("_id").is(id).and("due").lte(now));
+    return mongo.updateFirst(due, new Update().set("due", until), PARTNERS).getMatchedCount() == 1;
+  }
+
+  private List<Announcement> announce(List<PartnerFact> facts) {
+    return facts.stream().map(announcements::of).toList();
+  }
+
+  private record Creation(Instant createdAt) {}
+}

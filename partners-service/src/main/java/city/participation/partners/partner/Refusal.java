@@ -1,0 +1,64 @@
+package city.participation.partners.partner;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why nothing was done. */
+public sealed interface Refusal {
+
+  /** No such partner, or none that this person may know of. */
+  record NotFound() implements Refusal {}
+
+  /** Visible, but not this person's to do. */
+  record NotYours() implements Refusal {}
+
+  /** Nobody of the staff decides on an organisation for which they applied themselves. */
+  record OwnOrganisation() implements Refusal {}
+
+  /** Somebody else of the staff leads this review. */
+  record NotTheReviewer() implements Refusal {}
+
+  /** Who recommended does not approve. */
+  record FourEyes() implements Refusal {}
+
+  /** Not in this status; this person can do what is allowed. */
+  record WrongState(PartnerStatus status, List<Action> allowed) implements Refusal {}
+
+  /** Somebody changed the partner since it was read. */
+  record Stale(long currentVersion) implements Refusal {}
+
+  /**
+   * There is an application for this organisation.
+   *
+   * @param own its id, if it is this person's
+   */
+  record OrganisationKnown(@Nullable String own) implements Refusal {}
+
+  /** What was accredited is not exchanged while the term runs. */
+  record IdentityFixed() implements Refusal {}
+
+  /** The terms have a newer version than the one accepted. */
+  record TermsOutdated(String current) implements Refusal {}
+
+  record ReasonMissing() implements Refusal {}
+
+  /** Who acts for the city says for which of its offices. */
+  record OfficeMissing() implements Refusal {}
+
+  /** A date lies outside of what is possible. */
+  record DateOutOfRange(String pointer, LocalDate first, LocalDate last) implements Refusal {}
+
+  /** A rejection has no term. */
+  record TermOfRejection() implements Refusal {}
+
+  /** The trail of one partner is full of amendments. */
+  record TooManyAmendments(int limit) implements Refusal {}
+
+  /** Too many applications of one person in a day. */
+  record QuotaUsedUp(int limit, Duration retryAfter) implements Refusal {}
+
+  /** The idempotency key was used for another request. */
+  record KeyReused() implements Refusal {}
+}

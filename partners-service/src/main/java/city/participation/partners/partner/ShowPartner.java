@@ -1,0 +1,50 @@
+package city.participation.partners.partner;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** One partner and where it stands, to its applicant and to staff. */
+@Component
+public class ShowPartner {
+
+  private final Partners partners;
+  private final Clock clock;
+
+  ShowPartner(Partners partners, Clock clock) {
+    this.partners = partners;
+    this.clock = clock;
+  }
+
+  public Optional<PartnerView> show(String id, Person viewer) {
+    return partners
+        .find(id)
+        .filter(it -> it.state().isVisibleTo(viewer))
+        .map(it -> view(it.state(), it.version(), viewer));
+  }
+
+  PartnerView view(Partner partner, long version, Person viewer) {
+    LocalDate today = Accreditation.day(clock.instant());
+    boolean own = partner.isBy(viewer);
+    Review review = partner.review();
+    List<AuditEntry> trail =
+        own ? partner.trail().stream().map(AuditEntry::withoutPerson).toList() : partner.trail();
+    return new PartnerView(
+        partner.id(),
+        version,
+        partner.status(),
+        partner.organisation(),
+        review,
+        partner.accreditation(),
+        partner.createdAt(),
+        partner.since(),
+        partner.reason(),
+        own,
+        review != null && review.isLedBy(viewer),
+        PartnerRules.nextStep(partner, today),
+        PartnerRules.allowed(partner, viewer, today),
+        trail);
+  }
+}

@@ -1,0 +1,116 @@
+package city.participation.partners.partner.messaging;
+
+import city.participation.messaging.outbox.Announcement;
+import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.Theme;
+import city.participation.partners.partner.PartnerAnnouncements;
+import city.participation.partners.partner.PartnerFact;
+import city.participation.partners.partner.PartnerFact.PartnerAccredited;
+import city.participation.partners.partner.PartnerFact.PartnerApplied;
+import city.participation.partners.partner.PartnerFact.PartnerExpired;
+import city.participation.partners.partner.PartnerFact.PartnerExpiring;
+import city.participation.partners.partner.PartnerFact.PartnerInfoRequested;
+import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
+import city.participation.partners.partner.PartnerFact.PartnerReinstated;
+import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.PartnerFact.PartnerSuspended;
+import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerAccreditedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerAppliedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiredV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiringV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerInfoRequestedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerProfileChangedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerReinstatedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerRejectedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerSuspendedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerWithdrawnV1;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class OutboxPartnerAnnouncements implements PartnerAnnouncements {
+
+  @Override
+  public Announcement of(PartnerFact fact) {
+    return switch (fact) {
+      case PartnerApplied it ->
+          told(
+              "applied",
+              new PartnerAppliedV1(it.partnerId(), it.applicant(), it.renewal(), it.appliedAt()));
+      case PartnerInfoRequested it ->
+          told(
+              "info-requested",
+              new PartnerInfoRequestedV1(
+                  it.partnerId(), it.applicant(), it.dueOn(), it.requestedAt()));
+      case PartnerAccredited it -> told("accredited", accredited(it));
+      case PartnerRejected it ->
+          told(
+              "rejected",
+              new PartnerRejectedV1(
+                  it.partnerId(), it.applicant(), it.accreditedUntil(), it.rejectedAt()));
+      case PartnerSuspended it ->
+          told(
+              "suspended",
+              new PartnerSuspendedV1(it.partnerId(), it.applicant(), it.suspendedAt()));
+      case PartnerReinstated it ->
+          told(
+              "reinstated",
+              new PartnerReinstatedV1(
+                  it.partnerId(), it.applicant(), it.accreditedUntil(), it.reinstatedAt()));
+      case PartnerExpiring it ->
+          told(
+              "expiring",
+              new PartnerExpiringV1(
+                  it.partnerId(),
+                  it.applicant(),
+                  it.accreditedUntil(),
+                  it.notice(),
+                  it.renewalRequested()));
+      case PartnerExpired it ->
+          told(
+              "expired",
+              new PartnerExpiredV1(
+                  it.partnerId(), it.applicant(), it.accreditedUntil(), it.expiredAt()));
+      case PartnerWithdrawn it ->
+          told(
+              "withdrawn",
+              new PartnerWithdrawnV1(it.partnerId(), it.applicant(), it.withdrawnAt()));
+      case PartnerProfileChanged it -> told("profile-changed", profileChanged(it));
+    };
+  }
+
+  private static PartnerAccreditedV1 accredited(PartnerAccredited fact) {
+    Organisation organisation = fact.organisation();
+    return new PartnerAccreditedV1(
+        fact.partnerId(),
+        fact.applicant(),
+        organisation.name(),
+        organisation.sector().name(),
+        organisation.districts(),
+        themes(organisation),
+        fact.accreditedUntil(),
+        fact.renewal(),
+        fact.accreditedAt());
+  }
+
+  private static PartnerProfileChangedV1 profileChanged(PartnerProfileChanged fact) {
+    Organisation organisation = fact.organisation();
+    return new PartnerProfileChangedV1(
+        fact.partnerId(),
+        organisation.name(),
+        organisation.sector().name(),
+        organisation.districts(),
+        themes(organisation),
+        fact.accreditedUntil(),
+        fact.changedAt());
+  }
+
+  private static List<String> themes(Organisation organisation) {
+    return organisation.themes().stream().map(Theme::code).toList();
+  }
+
+  private static Announcement told(String fact, Object message) {
+    return new Announcement("partners.partner-" + fact + ".v1", message);
+  }
+}

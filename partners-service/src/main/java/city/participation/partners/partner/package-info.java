@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package city.participation.partners.partner.web;
+
+import city.participation.partners.partner.AuditEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "AuditTrail", description = "What happened to a partner, oldest first.")
+record AuditTrailResponse(List<Entry> items) {
+
+  static AuditTrailResponse of(List<AuditEntry> entries) {
+    return new AuditTrailResponse(entries.stream().map(Entry::of).toList());
+  }
+
+  @Schema(name = "AuditEntry")
+  record Entry(
+      AuditEntry.Step step,
+      Instant at,
+      @Schema(description = "In which role somebody acted; CALENDAR if a date came.")
+          AuditEntry.Role role,
+      @Schema(description = "For staff: the opaque id of who of the city acted.")
+          @Nullable String person,
+      @Schema(description = "On whose behalf they acted.") @Nullable String office,
+      @Schema(
+              description =
+                  "Why, or what was asked or answered; of a reminder the days before the end.")
+          @Nullable String explanation) {
+
+    private static Entry of(AuditEntry entry) {
+      return new Entry(
+          entry.step(), entry.at(), entry.role(), entry.by(), entry.office(), entry.explanation());
+    }
+  }
+}

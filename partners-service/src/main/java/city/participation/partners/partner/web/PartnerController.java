@@ -1,0 +1,133 @@
+package city.participation.partners.partner.web;
+
+import city.participation.defaults.http.EntityTag;
+import city.participation.defaults.problem.Problem;
+import city.participation.defaults.security.Caller;
+import city.participation.partners.People;
+import city.participation.partners.district.Districts;
+import city.participation.partners.organisation.AcceptedTerms;
+import city.participation.partners.partner.AmendPartner;
+import city.participation.partners.partner.Outcome;
+import city.participation.partners.partner.PartnerView;
+import city.participation.partners.partner.ShowPartner;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping(path = "/api/partners/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Partners")
+class PartnerController {
+
+  private final ShowPartner show;
+  private final AmendPartner amend;
+  private final MergePatch merge;
+  private final Districts districts;
+
+  PartnerController(ShowPartner show, AmendPartner amend, MergePatch merge, Districts districts) {
+    this.show = show;
+    this.amend = amend;
+    this.merge = merge;
+    this.districts = districts;
+  }
+
+  @GetMapping
+  @Operation(
+      operationId = "showPartner",
+      summary = "Show a partner and where it stands",
+      description =
+          "Its applicant, and staff once it was applied for. For everybody else it answers 404, as"
+              + " if it were not there.")
+  ResponseEntity<PartnerResponse> show(
+      @PathVariable String id,
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String ifNoneMatch) {
+    PartnerView partner = visible(id, caller);
+    return answer(partner.version(), PartnerResponse.of(partner), ifNoneMatch);
+  }
+
+  @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+  @Operation(
+      operationId = "amendPartner",
+      summary = "Amend what an organisation says of itself",
+      description =
+          "Its applicant only: a draft, while information is requested, while accredited, and before"
+              + " a renewal. A merge patch (RFC 7396): what is absent stays, what is null goes. While"
+              + " a term runs, name, legal form, sector and register stay as they were accredited.")
+  ResponseEntity<PartnerResponse> amend(
+      @PathVariable String id,
+      Caller caller,
+      EntityTag ifMatch,
+      HttpServletRequest request,
+      @RequestBody JsonNode patch) {
+    ObjectNode changes = merge.read(patch, request);
+    Outcome outcome =
+        amend.amend(
+            id,
+            People.viewer(caller),
+            PartnerTag.version(ifMatch),
+            (before, now) ->
+                new OrganisationBody(districts, new Checked())
+                    .organisation(
+                        merge.merge(OrganisationRequest.of(before), changes),
+                        version ->
+                            changes.has("terms")
+                                ? new AcceptedTerms(version, now)
+                                : before.terms()));
+    return switch (outcome) {
+      case Outcome.Done(PartnerView partner) ->
+          answer(partner.version(), PartnerResponse.of(partner), null);
+      case Outcome.Repeated unkeyed ->
+          throw new IllegalStateException("An amendment has no idempotency key");
+      case Outcome.Refused(var why) -> throw Refusals.problem(why);
+    };
+  }
+
+  @GetMapping("/audit-trail")
+  @Operation(
+      operationId = "showAuditTrail",
+      summary = "Show what happened to a partner",
+      description =
+          "What, when, in which role, for which office and why. Staff also see who of the city; its"
+              + " applicant does not.")
+  ResponseEntity<AuditTrailResponse> auditTrail(
+      @PathVariable String id,
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String ifNoneMatch) {
+    PartnerView partner = visible(id, caller);
+    return answer(partner.version(), AuditTrailResponse.of(partner.trail()), ifNoneMatch);
+  }
+
+  private PartnerView visible(String id, Caller caller) {
+    return show.show(id, People.viewer(caller)).orElseThrow(Problem::notFound);
+  }
+
+  private static <T extends Record> ResponseEntity<T> answer(
+      long version, T body, @Nullable String ifNoneMatch) {
+    EntityTag tag = PartnerTag.of(version, body);
+    boolean known = tag.matchesNoneOf(ifNoneMatch);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+            .header(HttpHeaders.ETAG, tag.toString())
+            .cacheControl(CacheControl.noCache())
+            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+    return known ? answer.build() : answer.body(body);
+  }
+}

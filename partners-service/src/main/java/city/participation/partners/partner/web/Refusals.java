@@ -1,0 +1,63 @@
+package city.participation.partners.partner.web;
+
+import city.participation.defaults.problem.Problem;
+import city.participation.partners.partner.Action;
+import city.participation.partners.partner.PartnerStatus;
+import city.participation.partners.partner.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** How a refusal is answered. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.NotFound() -> Problem.notFound();
+      case Refusal.NotYours() -> Problem.of(HttpStatus.FORBIDDEN, "not-your-partner");
+      case Refusal.OwnOrganisation() -> Problem.of(HttpStatus.FORBIDDEN, "own-organisation");
+      case Refusal.NotTheReviewer() -> Problem.of(HttpStatus.FORBIDDEN, "not-the-reviewer");
+      case Refusal.FourEyes() -> Problem.of(HttpStatus.FORBIDDEN, "four-eyes");
+      case Refusal.WrongState(PartnerStatus status, var allowed) -> wrongState(status, allowed);
+      case Refusal.Stale(long current) ->
+          Problem.of(HttpStatus.PRECONDITION_FAILED, "stale")
+              .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
+      case Refusal.OrganisationKnown(@Nullable String own) -> known(own);
+      case Refusal.IdentityFixed() -> Problem.of(HttpStatus.CONFLICT, "identity-fixed");
+      case Refusal.TermsOutdated(String current) ->
+          Problem.invalid().withField("/terms/version", "terms-outdated", current);
+      case Refusal.ReasonMissing() -> Problem.invalid().withField("/reason", "missing");
+      case Refusal.OfficeMissing() -> Problem.invalid().withField("/office", "office-missing");
+      case Refusal.DateOutOfRange(String pointer, var first, var last) ->
+          Problem.invalid()
+              .withField(pointer, "date-out-of-range", first.toString(), last.toString());
+      case Refusal.TermOfRejection() ->
+          Problem.invalid().withField("/until", "no-term-of-rejection");
+      case Refusal.TooManyAmendments(int limit) ->
+          Problem.of(HttpStatus.CONFLICT, "too-many-amendments", limit);
+      case Refusal.QuotaUsedUp(int limit, var retryAfter) ->
+          Problem.of(HttpStatus.TOO_MANY_REQUESTS, "application-quota", limit)
+              .withRetryAfter(retryAfter);
+      case Refusal.KeyReused() ->
+          Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+    };
+  }
+
+  private static Problem wrongState(PartnerStatus status, List<Action> allowed) {
+    // RFC 9457 has taken the name status for that of HTTP.
+    return Problem.of(HttpStatus.CONFLICT, "partner-status", status.name())
+        .withProperty("partnerStatus", status)
+        .withProperty("allowed", allowed.stream().map(Action::resource).toList());
+  }
+
+  /** Whose application a stranger's is, is not told. */
+  private static Problem known(@Nullable String own) {
+    return own == null
+        ? Problem.of(HttpStatus.CONFLICT, "organisation-known")
+        : Problem.of(HttpStatus.CONFLICT, "organisation-yours")
+            .withProperty("partner", "/api/partners/" + own);
+  }
+}

@@ -1,0 +1,30 @@
+package city.participation.partners.worklist;
+
+import city.participation.partners.organisation.Sector;
+import city.participation.partners.partner.PartnerStatus;
+import city.participation.partners.partner.Review;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partner in a list.
+ *
+ * @param since when it was drafted, came into this status, or its review was opened: as the list is
+ *     sorted
+ * @param ageInDays how many days ago that was
+ * @param reviewer who leads its review
+ */
+public record PartnerSummary(
+    String id,
+    long version,
+    PartnerStatus status,
+    String name,
+    Sector sector,
+    Instant since,
+    long ageInDays,
+    Review.@Nullable Stage stage,
+    boolean renewal,
+    @Nullable String reviewer,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate accreditedUntil) {}

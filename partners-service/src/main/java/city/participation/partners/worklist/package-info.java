@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.worklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package city.participation.partners.partner;
+
+import static city.participation.partners.partner.PartnerExamples.APPLICANT;
+import static city.participation.partners.partner.PartnerExamples.APPROVER;
+import static city.participation.partners.partner.PartnerExamples.NOW;
+import static city.participation.partners.partner.PartnerExamples.REVIEWER;
+import static city.participation.partners.partner.PartnerExamples.TERMS;
+import static city.participation.partners.partner.PartnerExamples.TODAY;
+import static city.participation.partners.partner.PartnerExamples.UNTIL;
+import static city.participation.partners.partner.PartnerExamples.accredited;
+import static city.participation.partners.partner.PartnerExamples.draft;
+import static city.participation.partners.partner.PartnerExamples.inReview;
+import static city.participation.partners.partner.PartnerExamples.recommended;
+import static city.participation.partners.partner.PartnerExamples.suspended;
+import static city.participation.partners.partner.PartnerExamples.workingIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.messaging.outbox.Announcement;
+import city.participation.partners.Contracts;
+import city.participation.partners.partner.Review.InformationRequest;
+import city.participation.partners.partner.Review.Verdict;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the model says, put into words by the messaging edge, is what the contracts promise. */
+class PartnerMessagesContractTests {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  static Stream<Announcement> announcements() {
+    try (var edge =
+        new AnnotationConfigApplicationContext("city.participation.partners.partner.messaging")) {
+      PartnerAnnouncements announcements = edge.getBean(PartnerAnnouncements.class);
+      return facts().map(announcements::of).toList().stream();
+    }
+  }
+
+  private static Stream<PartnerFact> facts() {
+    Instant end = PartnerExamples.endOf(UNTIL);
+    Partner renewed =
+        PartnerExamples.taken(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, NOW));
+    return Stream.of(
+            ApplicantSteps.apply(draft(), APPLICANT, TERMS, NOW),
+            ReviewSteps.requestInformation(
+                inReview(),
+                REVIEWER,
+                new InformationRequest(List.of("Wo ist die Satzung?"), TODAY.plusDays(14)),
+                NOW),
+            ReviewSteps.approve(recommended(inReview(), Verdict.ACCREDIT), APPROVER, null, NOW),
+            ReviewSteps.approve(recommended(inReview(), Verdict.REJECT), APPROVER, null, NOW),
+            TermSteps.renew(
+                accredited(), APPLICANT, TERMS, PartnerExamples.endOf(UNTIL.minusDays(31))),
+            ReviewSteps.approve(recommended(renewed, Verdict.REJECT), APPROVER, null, NOW),
+            TermSteps.suspend(accredited(), REVIEWER, "Satzung geändert.", NOW),
+            TermSteps.reinstate(suspended(), REVIEWER, "Satzung liegt vor.", NOW),
+            TermSteps.settle(accredited(), PartnerExamples.endOf(UNTIL.minusDays(3))),
+            TermSteps.settle(accredited(), end),
+            ApplicantSteps.withdraw(accredited(), APPLICANT, "Wir lösen uns auf.", NOW),
+            ApplicantSteps.amend(accredited(), APPLICANT, workingIn(), NOW))
+        .flatMap(decision -> PartnerExamples.facts(decision).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("announcements")
+  void saysWhatItsSchemaPromises(Announcement announcement) {
+    Contracts.assertAsPromised(announcement.type(), JSON.writeValueAsString(announcement.data()));
+  }
+
+  @Test
+  void promisesNothingThatItNeverSays() {
+    assertThat(
+            Contracts.schemas().stream()
+                .map(it -> it.getFileName().toString().replace(".schema.json", "")))
+        .containsExactlyInAnyOrderElementsOf(
+            announcements()
+                .map(it -> it.type().substring("partners.".length()))
+                .distinct()
+                .toList());
+  }
+
+  @Test
+  void saysWhoNobodyIsAndNothingInAPersonsWords() {
+    Set<String> named =
+        Set.of("partners.partner-accredited.v1", "partners.partner-profile-changed.v1");
+    assertThat(announcements().toList())
+        .isNotEmpty()
+        .allSatisfy(it -> {
+          String json = JSON.writeValueAsString(it.data());
+          assertThat(json)
+              .doesNotContain("Kim", "@", "Satzung", "geprüft", "auf.", "Venloer")
+              .doesNotContain("reviewer", "approver");
+          assertThat(json.contains("Veedel Digital")).isEqualTo(named.contains(it.type()));
+        });
+  }
+
+  @Test
+  void givesAnExampleOfEachThatKeepsItsPromise() {
+    assertThat(Contracts.examples()).hasSameSizeAs(Contracts.schemas());
+    for (Path example : Contracts.examples()) {
+      String name = example.getFileName().toString().replace(".example.json", "");
+      Contracts.assertAsPromised("partners." + name, Contracts.read(example));
+    }
+  }
+
+  /** The part of an AsyncAPI document that names messages. */
+  record Described(Map<String, Channel> channels, Map<String, Sending> operations) {
+
+    record Channel(Map<String, Told> messages) {}
+
+    record Told(String name, Reference payload) {}
+
+    record Sending(List<Reference> messages) {}
+
+    record Reference(@JsonProperty("$ref") String ref) {}
+  }
+
+  @Test
+  void describesEachMessageByItsSchemaAndNoOther() {
+    Described described =
+        JSON.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .convertValue(
+                new Yaml().load(Contracts.read(Path.of("contracts", "asyncapi.yaml"))),
+                Described.class);
+    Map<String, Described.Told> told =
+        Objects.requireNonNull(described.channels().get("partners")).messages();
+
+    assertThat(told.values().stream().map(it -> it.payload().ref()))
+        .containsExactlyInAnyOrderElementsOf(
+            Contracts.schemas().stream().map(it -> "sends/" + it.getFileName()).toList());
+    assertThat(told.values())
+        .allSatisfy(it ->
+            assertThat(it.payload().ref())
+                .isEqualTo("sends/" + it.name().replaceFirst("^partners\\.", "") + ".schema.json"));
+    assertThat(Contracts.examples().stream().map(it -> it.getFileName().toString()))
+        .containsExactlyInAnyOrderElementsOf(
+            told.values().stream()
+                .map(it -> it.name().replaceFirst("^partners\\.", "") + ".example.json")
+                .toList());
+    assertThat(
+            described.operations().values().stream()
+                .flatMap(it -> it.messages().stream())
+                .map(Described.Reference::ref))
+        .containsExactlyInAnyOrderElementsOf(
+            told.keySet().stream().map(it -> "#/channels/partners/messages/" + it).toList());
+  }
+
+  /** None needs anything yet; whoever does is found here. */
+  @Test
+  void givesEveryNeighbourWhatItNeeds() {
+    for (Path need : Contracts.needs()) {
+      String name = need.getFileName().toString().replace(".schema.json", ".example.json");
+      Path example = Path.of("contracts", "sends", name);
+      assertThat(example).as("needed by %s", need).exists();
+      Contracts.assertValid(need, Contracts.read(example));
+    }
+  }
+}

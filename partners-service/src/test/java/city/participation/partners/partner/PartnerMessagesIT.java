@@ -1,0 +1,121 @@
+package city.participation.partners.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.participation.partners.Contracts;
+import city.participation.partners.PartnersApi;
+import city.participation.partners.PartnersApi.Answer;
+import city.participation.partners.RunningPartnersService;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** From requests to the consumer's queue, which nobody else reads here. */
+@RunningPartnersService
+@DirtiesContext
+class PartnerMessagesIT {
+
+  @LocalServerPort private int port;
+  @Autowired private RabbitTemplate rabbit;
+  @Autowired private Partners partners;
+
+  @Test
+  void tellsTheLifeOfAPartnerInOrderAndAsPromised() {
+    PartnersApi api = new PartnersApi(port);
+    String name = "paula-" + UUID.randomUUID();
+    String paula = name + " partner";
+    Answer asked =
+        api.step(
+            api.step(api.applied(name), "review", PartnersApi.REVIEWER, ""),
+            "information-request",
+            PartnersApi.REVIEWER,
+            "{\"questions\": [\"Wo ist die Satzung?\"], \"dueOn\": \"%s\"}"
+                .formatted(PartnersApi.inDays(9)));
+    Answer informed = api.step(asked, "information", paula, "{\"answer\": \"Sie ist verlinkt.\"}");
+    Answer recommended =
+        api.step(
+            informed,
+            "recommendation",
+            PartnersApi.REVIEWER,
+            "{\"verdict\": \"ACCREDIT\", \"reason\": \"Gemeinnützig und aktiv.\"}");
+    Answer accredited = api.step(recommended, "approval", PartnersApi.APPROVER, "");
+    Answer amended =
+        api.patch("/api/partners/" + accredited.id())
+            .as(paula)
+            .ifMatch(accredited.tag())
+            .json("{\"districts\": [\"9\"]}")
+            .send();
+    String reason = "{\"reason\": \"Satzung ist ungültig.\"}";
+    Answer suspended = api.step(amended, "suspension", PartnersApi.REVIEWER, reason);
+    api.step(suspended, "reinstatement", PartnersApi.REVIEWER, reason);
+    Instant nearTheEnd =
+        PartnersApi.inDays(-20).plusYears(2).atStartOfDay(Accreditation.ZONE).toInstant();
+    new SettleAccreditations(partners, Clock.fixed(nearTheEnd, ZoneOffset.UTC)).settleDue();
+    Instant after = PartnersApi.inDays(2).plusYears(2).atStartOfDay(Accreditation.ZONE).toInstant();
+    new SettleAccreditations(partners, Clock.fixed(after, ZoneOffset.UTC)).settleDue();
+    Answer ended = api.get("/api/partners/" + accredited.id()).as(paula).send();
+    Answer renewing = api.step(ended, "renewal", paula, "");
+    Answer rejected =
+        api.step(api.recommended(renewing, "REJECT"), "approval", PartnersApi.APPROVER, "");
+    api.step(rejected, "withdrawal", paula, reason);
+
+    List<Message> messages = receive(accredited.id(), 12);
+    assertThat(
+            messages.stream().map(it -> header(it, "type").replaceAll("partners.partner-|.v1", "")))
+        .containsExactly(
+            "applied",
+            "info-requested",
+            "accredited",
+            "profile-changed",
+            "suspended",
+            "reinstated",
+            "expiring",
+            "expiring",
+            "expired",
+            "applied",
+            "rejected",
+            "withdrawn");
+    assertThat(messages.stream().map(it -> header(it, "sequence")))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+    for (Message message : messages) {
+      String body = new String(message.getBody(), StandardCharsets.UTF_8);
+      assertThat(header(message, "source")).isEqualTo("/partners");
+      assertThat(header(message, "id")).isEqualTo(message.getMessageProperties().getMessageId());
+      assertThat(message.getMessageProperties().getReceivedDeliveryMode())
+          .isEqualTo(MessageDeliveryMode.PERSISTENT);
+      assertThat(body).doesNotContain("Kim", "@", "rita", "axel", "Satzung", "verlinkt");
+      Contracts.assertAsPromised(header(message, "type"), body);
+    }
+  }
+
+  private List<Message> receive(String subject, int count) {
+    List<Message> messages = new ArrayList<>();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> {
+          Message message = rabbit.receive("partners.notifications");
+          if (message != null && subject.equals(header(message, "subject"))) {
+            messages.add(message);
+          }
+          return messages.size() == count;
+        });
+    return messages;
+  }
+
+  private static String header(Message message, String name) {
+    return String.valueOf(message.getMessageProperties().getHeaders().get("cloudEvents:" + name));
+  }
+}

@@ -1,0 +1,244 @@
+package city.participation.partners.partner;
+
+import static city.participation.partners.partner.PartnerExamples.APPLICANT;
+import static city.participation.partners.partner.PartnerExamples.APPLYING_STAFF;
+import static city.participation.partners.partner.PartnerExamples.APPROVER;
+import static city.participation.partners.partner.PartnerExamples.ID;
+import static city.participation.partners.partner.PartnerExamples.NOW;
+import static city.participation.partners.partner.PartnerExamples.ORGANISATION;
+import static city.participation.partners.partner.PartnerExamples.REVIEWER;
+import static city.participation.partners.partner.PartnerExamples.STRANGER;
+import static city.participation.partners.partner.PartnerExamples.TODAY;
+import static city.participation.partners.partner.PartnerExamples.UNTIL;
+import static city.participation.partners.partner.PartnerExamples.accredited;
+import static city.participation.partners.partner.PartnerExamples.applied;
+import static city.participation.partners.partner.PartnerExamples.asked;
+import static city.participation.partners.partner.PartnerExamples.draft;
+import static city.participation.partners.partner.PartnerExamples.expired;
+import static city.participation.partners.partner.PartnerExamples.facts;
+import static city.participation.partners.partner.PartnerExamples.inReview;
+import static city.participation.partners.partner.PartnerExamples.recommended;
+import static city.participation.partners.partner.PartnerExamples.rejected;
+import static city.participation.partners.partner.PartnerExamples.suspended;
+import static city.participation.partners.partner.PartnerExamples.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.partners.partner.AuditEntry.Role;
+import city.participation.partners.partner.AuditEntry.Step;
+import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
+import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.Review.InformationRequest;
+import city.participation.partners.partner.Review.Recommendation;
+import city.participation.partners.partner.Review.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PartnerTests {
+
+  @Test
+  void takesTheOrganisationWhileItIsKnownAndFreesItAtAnEnd() {
+    assertThat(draft().claim()).isNull();
+    assertThat(List.of(applied(), inReview(), asked(), accredited(), suspended(), expired()))
+        .allSatisfy(it -> assertThat(it.claim()).isEqualTo(ORGANISATION.key()));
+    assertThat(rejected().claim()).isNull();
+    assertThat(
+            taken(ApplicantSteps.withdraw(accredited(), APPLICANT, "Wir lösen uns auf.", NOW))
+                .claim())
+        .isNull();
+  }
+
+  @Test
+  void refusesAnApplicationUnderTermsOfBefore() {
+    assertRefused(
+        ApplicantSteps.apply(draft(), APPLICANT, "2027-01", NOW),
+        new Refusal.TermsOutdated("2027-01"));
+  }
+
+  @Test
+  void letsNobodyReviewTheirOwnOrganisation() {
+    assertRefused(
+        ReviewSteps.takeUp(applied(), APPLYING_STAFF, NOW), new Refusal.OwnOrganisation());
+    assertRefused(
+        ReviewSteps.approve(recommended(inReview(), Verdict.ACCREDIT), APPLYING_STAFF, null, NOW),
+        new Refusal.OwnOrganisation());
+    assertRefused(
+        TermSteps.suspend(accredited(), APPLYING_STAFF, "Ohne Grund.", NOW),
+        new Refusal.OwnOrganisation());
+  }
+
+  @Test
+  void letsNobodyApproveWhatTheyRecommended() {
+    Partner recommended = recommended(inReview(), Verdict.ACCREDIT);
+    assertRefused(ReviewSteps.approve(recommended, REVIEWER, null, NOW), new Refusal.FourEyes());
+    assertRefused(
+        ReviewSteps.giveBack(recommended, REVIEWER, "Doch nicht so.", NOW), new Refusal.FourEyes());
+    assertThat(taken(ReviewSteps.approve(recommended, APPROVER, null, NOW)).status())
+        .isEqualTo(PartnerStatus.ACCREDITED);
+  }
+
+  @Test
+  void letsOnlyTheReviewerAskAndRecommendUntilAColleagueTakesItUp() {
+    Recommendation accredit = new Recommendation(Verdict.ACCREDIT, "Alles geprüft.");
+    assertRefused(
+        ReviewSteps.recommend(inReview(), APPROVER, accredit, NOW), new Refusal.NotTheReviewer());
+    Partner takenOver = taken(ReviewSteps.takeUp(inReview(), APPROVER, NOW));
+    Partner recommended = taken(ReviewSteps.recommend(takenOver, APPROVER, accredit, NOW));
+    assertRefused(ReviewSteps.approve(recommended, APPROVER, null, NOW), new Refusal.FourEyes());
+  }
+
+  @Test
+  void refusesAStepOfStaffThatIsForNoOffice() {
+    Person homeless = new Person(REVIEWER.id(), true, null);
+    assertRefused(ReviewSteps.takeUp(applied(), homeless, NOW), new Refusal.OfficeMissing());
+  }
+
+  @Test
+  void returnsARecommendationToItsReviewer() {
+    Partner returned =
+        taken(
+            ReviewSteps.giveBack(
+                recommended(inReview(), Verdict.REJECT), APPROVER, "Zu streng.", NOW));
+    assertThat(returned.status()).isEqualTo(PartnerStatus.IN_REVIEW);
+    assertThat(PartnerRules.allowed(returned, REVIEWER, TODAY)).contains(Action.RECOMMEND);
+    assertThat(returned.trail().getLast().role()).isEqualTo(Role.APPROVER);
+  }
+
+  @Test
+  void asksWithADateThatTheApplicantCanKeep() {
+    LocalDate first = TODAY.plusDays(1);
+    LocalDate last = TODAY.plusMonths(6);
+    for (LocalDate day : List.of(TODAY, last.plusDays(1))) {
+      assertRefused(
+          ReviewSteps.requestInformation(
+              inReview(), REVIEWER, new InformationRequest(List.of("Satzung?"), day), NOW),
+          new Refusal.DateOutOfRange("/dueOn", first, last));
+    }
+  }
+
+  @Test
+  void isAmendedWhileInformationIsRequestedAndNotBefore() {
+    assertRefused(
+        ApplicantSteps.amend(inReview(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW),
+        new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
+    Partner amended =
+        taken(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW));
+    assertThat(amended.organisation().name()).isEqualTo("Neu e.V.");
+    assertThat(amended.trail().getLast().step()).isEqualTo(Step.AMENDED);
+    Partner answered = taken(ApplicantSteps.answer(amended, APPLICANT, "Ist verlinkt.", NOW));
+    assertThat(answered.status()).isEqualTo(PartnerStatus.IN_REVIEW);
+    assertThat(PartnerRules.nextStep(answered, TODAY))
+        .isEqualTo(new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null));
+  }
+
+  @Test
+  void keepsWhatWasAccreditedWhileTheTermRuns() {
+    assertRefused(
+        ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW),
+        new Refusal.IdentityFixed());
+    assertThat(
+            taken(ApplicantSteps.amend(expired(), APPLICANT, PartnerExamples.named("Neu"), NOW))
+                .organisation()
+                .name())
+        .isEqualTo("Neu");
+  }
+
+  @Test
+  void tellsOfAChangedProfileButNotOfAChangedContact() {
+    assertThat(
+            facts(
+                ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.workingIn("1"), NOW)))
+        .containsExactly(new PartnerProfileChanged(ID, PartnerExamples.workingIn("1"), UNTIL, NOW));
+    assertThat(
+            facts(
+                ApplicantSteps.amend(
+                    accredited(), APPLICANT, PartnerExamples.contacting("neu@example.org"), NOW)))
+        .isEmpty();
+    assertThat(facts(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.workingIn("1"), NOW)))
+        .as("not public yet")
+        .isEmpty();
+  }
+
+  @Test
+  void isAmendedSoOftenAndNotMore() {
+    Partner partner = accredited();
+    for (int i = 0; i < ApplicantSteps.MOST_AMENDMENTS; i++) {
+      partner =
+          taken(
+              ApplicantSteps.amend(
+                  partner, APPLICANT, PartnerExamples.workingIn(i % 2 == 0 ? "1" : "2"), NOW));
+    }
+    assertRefused(
+        ApplicantSteps.amend(partner, APPLICANT, PartnerExamples.workingIn("9"), NOW),
+        new Refusal.TooManyAmendments(ApplicantSteps.MOST_AMENDMENTS));
+  }
+
+  @Test
+  void withdrawsWithAReasonFromAnywhere() {
+    for (Partner partner : List.of(applied(), asked(), accredited(), suspended(), expired())) {
+      assertRefused(
+          ApplicantSteps.withdraw(partner, APPLICANT, null, NOW), new Refusal.ReasonMissing());
+      Partner after = taken(ApplicantSteps.withdraw(partner, APPLICANT, "Wir lösen uns auf.", NOW));
+      assertThat(after.status()).isEqualTo(PartnerStatus.WITHDRAWN);
+      assertThat(after.due()).isNull();
+      assertThat(after.review()).isNull();
+    }
+    assertThat(facts(ApplicantSteps.withdraw(draft(), APPLICANT, null, NOW))).isEmpty();
+  }
+
+  @Test
+  void tellsThatItWasRejectedButNotWhy() {
+    Decision decision =
+        ReviewSteps.approve(recommended(inReview(), Verdict.REJECT), APPROVER, null, NOW);
+    assertThat(facts(decision)).containsExactly(new PartnerRejected(ID, APPLICANT.id(), null, NOW));
+    assertThat(taken(decision).reason()).isEqualTo("Alles geprüft.");
+    assertRefused(
+        ReviewSteps.approve(recommended(inReview(), Verdict.REJECT), APPROVER, UNTIL, NOW),
+        new Refusal.TermOfRejection());
+  }
+
+  @Test
+  void showsADraftToItsApplicantOnlyAndWhatWasAppliedForToStaff() {
+    assertVisible(draft(), false);
+    assertVisible(applied(), true);
+    assertVisible(rejected(), true);
+    assertVisible(taken(ApplicantSteps.withdraw(draft(), APPLICANT, null, NOW)), false);
+  }
+
+  @Test
+  void saysToEverybodyInvolvedWhoHasToActAndByWhen() {
+    assertThat(PartnerRules.nextStep(applied(), TODAY))
+        .isEqualTo(new NextStep(Action.TAKE_UP, NextStep.Actor.STAFF, null));
+    assertThat(PartnerRules.nextStep(asked(), TODAY))
+        .isEqualTo(new NextStep(Action.ANSWER, NextStep.Actor.APPLICANT, TODAY.plusDays(14)));
+    assertThat(PartnerRules.nextStep(recommended(inReview(), Verdict.ACCREDIT), TODAY))
+        .isEqualTo(new NextStep(Action.APPROVE, NextStep.Actor.APPROVER, null));
+    assertThat(PartnerRules.nextStep(accredited(), TODAY)).isNull();
+    assertThat(PartnerRules.nextStep(accredited(), UNTIL.minusDays(90)))
+        .isEqualTo(new NextStep(Action.RENEW, NextStep.Actor.APPLICANT, UNTIL));
+    assertThat(PartnerRules.nextStep(rejected(), TODAY)).isNull();
+  }
+
+  @Test
+  void keepsWhoOfTheCityActedForWhomAndNobodyElsesId() {
+    AuditEntry approved = accredited().trail().getLast();
+    assertThat(approved.by()).isEqualTo(APPROVER.id());
+    assertThat(approved.office()).isEqualTo("Amt 01");
+    assertThat(approved.withoutPerson().by()).isNull();
+    assertThat(accredited().trail())
+        .filteredOn(it -> it.role() == Role.APPLICANT)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.by()).isNull());
+  }
+
+  private static void assertVisible(Partner partner, boolean toStaff) {
+    assertThat(partner.isVisibleTo(APPLICANT)).isTrue();
+    assertThat(partner.isVisibleTo(REVIEWER)).isEqualTo(toStaff);
+    assertThat(partner.isVisibleTo(STRANGER)).isFalse();
+  }
+
+  private static void assertRefused(Decision decision, Refusal why) {
+    assertThat(decision).isEqualTo(new Decision.Refused(why));
+  }
+}
