@@ -2,11 +2,8 @@ package city.participation.quickstart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +11,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the sample ideas through the public API. A journal in the data folder has a line for every
- * step done, so an interrupted load goes on where it stopped and a finished one is not repeated.
+ * Loads the sample ideas, and partners, through the public API. A journal in the data folder has a
+ * line for every step done, so an interrupted load goes on where it stopped and a finished one is
+ * not repeated.
  */
 final class SampleContent {
 
-  private static final String RESOURCE = "/sample-content.json";
+  static final String RESOURCE = "/sample-content.json";
   private static final String MODERATOR = "demo-moderator-1";
   private static final String ALL = "all";
   private static final int UNPROCESSABLE = 422;
 
   private final PublicApi api;
-  private final Path journal;
+  private final Journal journal;
   private final Progress progress;
-  private final Map<String, String> done = new HashMap<>();
 
   SampleContent(PublicApi api, Path journal, Progress progress) {
     this.api = api;
-    this.journal = journal;
+    this.journal = Journal.read(journal);
     this.progress = progress;
   }
 
@@ -50,9 +47,19 @@ final class SampleContent {
       List<String> supporters) {}
 
   void load() throws InterruptedException {
-    readJournal();
-    if (done.containsKey(ALL)) {
+    var partners = new SamplePartners(api, journal, progress);
+    if (journal.of(ALL) != null && partners.areLoaded()) {
       return;
+    }
+    boolean ideas = loadIdeas();
+    if (partners.load() && ideas) {
+      progress.step("sample content is loaded");
+    }
+  }
+
+  private boolean loadIdeas() throws InterruptedException {
+    if (journal.of(ALL) != null) {
+      return true;
     }
     var samples = samples();
     progress.step("loading %d sample ideas".formatted(samples.size()));
@@ -67,17 +74,17 @@ final class SampleContent {
     }
     if (refused > 0) {
       progress.step("sample content lacks %d ideas; the next start tries again".formatted(refused));
-      return;
+      return false;
     }
-    write(ALL, "done");
-    progress.step("sample content is loaded");
+    journal.write(ALL, "done");
+    return true;
   }
 
   private void load(Sample sample) throws InterruptedException {
-    var id = done.get(sample.key());
+    var id = journal.of(sample.key());
     if (id == null) {
       id = submit(sample);
-      write(sample.key(), id);
+      journal.write(sample.key(), id);
     }
     var idea = "/api/ideas/" + id;
     if (sample.rejection() != null) {
@@ -168,34 +175,5 @@ final class SampleContent {
 
   private static String participant(JsonNode number) {
     return "demo-participant-" + number.asInt();
-  }
-
-  private void readJournal() {
-    try {
-      if (Files.exists(journal)) {
-        var written = Files.readString(journal);
-        // A line cut short by a crash counts as not written: its step is repeated.
-        var complete = written.substring(0, written.lastIndexOf('\n') + 1);
-        if (!complete.equals(written)) {
-          Files.writeString(journal, complete);
-        }
-        complete
-            .lines()
-            .map(line -> line.split(" ", 2))
-            .filter(words -> words.length == 2)
-            .forEach(words -> done.put(words[0], words[1]));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void write(String key, String value) {
-    try {
-      Files.writeString(
-          journal, key + " " + value + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -33,6 +33,7 @@ class SampleContentLoadTests {
   private HttpServer server;
   private final Map<String, String> idOfTitle = new HashMap<>();
   private final Map<String, String> status = new HashMap<>();
+  private final PartnersStandIn partners = new PartnersStandIn();
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
@@ -43,6 +44,7 @@ class SampleContentLoadTests {
     server.createContext(
         "/oauth2/token", exchange -> answer(exchange, 200, "{\"access_token\":\"t\"}"));
     server.createContext("/api/ideas", this::ideas);
+    server.createContext("/api/partners", partners);
     server.start();
   }
 
@@ -102,6 +104,47 @@ class SampleContentLoadTests {
     Files.writeString(journal(), Files.readString(journal()).replace("all done\n", ""));
 
     assertThat(load()).contains(SAMPLES.getFirst().key() + " is WITHDRAWN meanwhile");
+  }
+
+  @Test
+  void accreditsPartnersByTwoOfTheStaff() throws Exception {
+    load();
+    assertThat(partners.steps())
+        .hasSize(4 + 3 * 3)
+        .containsSubsequence("review", "recommendation", "approval")
+        .filteredOn("approval"::equals)
+        .hasSize(3);
+  }
+
+  @Test
+  void goesOnWithAPartnerWhereALoadBrokeOff() throws Exception {
+    load();
+    var steps = partners.steps().size();
+    Files.writeString(journal(), Files.readString(journal()).replaceAll("(?m)^partner.*\\n", ""));
+    assertThat(load()).contains("loading 4 sample partners").contains("sample content is loaded");
+    assertThat(partners.steps()).as("found, not applied for again").hasSize(steps);
+  }
+
+  @Test
+  void saysWhichPartnerIsRefusedAndLoadsTheIdeasAllTheSame() throws Exception {
+    partners.refuse("Veedelslabor");
+    assertThat(load())
+        .contains("sample partner veedelslabor")
+        .contains("lacks 1 partners")
+        .doesNotContain("sample content is loaded");
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+    partners.refuse("nobody");
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+  }
+
+  @Test
+  void leavesAPartnerAsPeopleMadeIt() throws Exception {
+    partners.refuse("Veedelslabor");
+    load();
+    partners.refuse("nobody");
+    partners.add("Veedelslabor Ehrenfeld e.V.", "SUSPENDED");
+    assertThat(load()).contains("sample partner veedelslabor is SUSPENDED meanwhile");
   }
 
   private String load() throws InterruptedException {
@@ -165,7 +208,7 @@ class SampleContentLoadTests {
         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  static void answer(HttpExchange exchange, int status, String body) throws IOException {
     exchange.getRequestBody().readAllBytes();
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);

@@ -52,4 +52,17 @@ class SampleContentTests {
     assertThat(samples)
         .allMatch(one -> one.publish() || one.supporters().isEmpty(), "support needs publication");
   }
+
+  @Test
+  void hasPartnersOfAllFourSectorsAccreditedAndNotYet() {
+    var partners = SamplePartners.samples();
+    assertThat(partners.stream().map(one -> one.application().required("sector").asString()))
+        .containsExactlyInAnyOrder("CIVIL_SOCIETY", "SCIENCE", "ADMINISTRATION", "BUSINESS");
+    assertThat(partners).anyMatch(SamplePartners.Sample::accredit);
+    assertThat(partners).anyMatch(one -> !one.accredit());
+    assertThat(partners)
+        .allMatch(one -> one.applicant().matches("demo-partner-[12]"))
+        .extracting(SamplePartners.Sample::key)
+        .doesNotHaveDuplicates();
+  }
 }
