@@ -83,7 +83,7 @@ class WorkListController {
             ? null
             : Cursor.of(filter.kind(), page.last().rank().toEpochMilli(), page.last().id());
     PartnerPageResponse body = PartnerPageResponse.of(page, next);
-    EntityTag tag = EntityTag.of(page.items().size(), page + body.toString());
+    EntityTag tag = EntityTag.of(page.items().size(), body.toString());
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(
                 tag.matchesNoneOf(ifNoneMatch) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
