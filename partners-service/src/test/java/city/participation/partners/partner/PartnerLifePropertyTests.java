@@ -7,6 +7,7 @@ import static city.participation.partners.partner.PartnerExamples.NOW;
 import static city.participation.partners.partner.PartnerExamples.REVIEWER;
 import static city.participation.partners.partner.PartnerExamples.STRANGER;
 import static city.participation.partners.partner.PartnerExamples.TERMS;
+import static city.participation.partners.partner.PartnerExamples.UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.partners.partner.AuditEntry.Role;
@@ -75,9 +76,20 @@ class PartnerLifePropertyTests {
 
   @Property(tries = 1500)
   void anyLifeKeepsTheRules(@ForAll("tries") List<Try> tries) {
-    Partner partner = PartnerExamples.draft();
-    boolean told = false;
-    Instant now = NOW;
+    assertKeepsTheRules(PartnerExamples.draft(), NOW, tries);
+  }
+
+  /** From the draft on, few lives come so far by chance. */
+  @Property(tries = 1500)
+  void anyRenewalKeepsTheRules(@ForAll("tries") List<Try> tries) {
+    Instant asked = PartnerExamples.endOf(UNTIL.minusDays(31));
+    assertKeepsTheRules(PartnerExamples.renewing(), asked, tries);
+  }
+
+  private static void assertKeepsTheRules(Partner first, Instant start, List<Try> tries) {
+    Partner partner = first;
+    boolean told = first.status() == PartnerStatus.ACCREDITED;
+    Instant now = start;
     for (Try next : tries) {
       now = now.plus(Duration.ofDays(next.days())).plusSeconds(1);
       Decision decision = decide(partner, next, now);
