@@ -148,6 +148,31 @@ class PartnerLifeIT {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "20800 | wrong-type",
+        "[2026, 12, 20] | wrong-type",
+        "true | wrong-type",
+        "\"\" | wrong-format",
+        "\"morgen\" | wrong-format",
+        "\"2027-02-30\" | wrong-format",
+        "\"2026-12-20T10:00:00Z\" | wrong-format"
+      })
+  void refusesADateThatIsNone(String date, String error) {
+    Answer reviewed = api.step(api.applied(name), "review", RITA, "");
+    Answer asked =
+        post(
+            reviewed,
+            "information-request",
+            RITA,
+            "{\"questions\": [\"Wo ist die Satzung?\"], \"dueOn\": %s}".formatted(date));
+    assertThat(asked.errors()).as(asked.raw().body()).containsExactly("/dueOn " + error);
+    Answer approved = post(reviewed, "approval", AXEL, "{\"until\": %s}".formatted(date));
+    assertThat(approved.errors()).as(approved.raw().body()).containsExactly("/until " + error);
+  }
+
   @Test
   void keepsADraftFromStaffUntilItIsAppliedWith() {
     Answer draft = api.draft(name);

@@ -6,6 +6,8 @@ import city.participation.partners.People;
 import city.participation.partners.partner.Person;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -48,6 +50,19 @@ final class Checked {
       wrong(pointer, complaint);
     }
     return stripped;
+  }
+
+  /** A day and nothing else: what also says a time would lose it in silence. */
+  @Nullable LocalDate day(String pointer, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeParseException malformed) {
+      wrong(pointer, "wrong-format", "date");
+      return null;
+    }
   }
 
   /** An address in the web that names a host and no user. */

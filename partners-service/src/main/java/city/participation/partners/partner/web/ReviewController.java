@@ -74,7 +74,7 @@ class ReviewController {
       @RequestBody InformationRequested request) {
     Checked body = new Checked();
     List<String> questions = questions(body, request.questions());
-    LocalDate dueOn = StaffSteps.required(body, "/dueOn", request.dueOn());
+    LocalDate dueOn = body.day("/dueOn", StaffSteps.required(body, "/dueOn", request.dueOn()));
     return steps.take(
         body,
         caller,
@@ -131,14 +131,15 @@ class ReviewController {
       EntityTag ifMatch,
       @Nullable IdempotencyKey key,
       @RequestBody(required = false) @Nullable Approval request) {
+    Checked body = new Checked();
+    LocalDate until = body.day("/until", request == null ? null : request.until());
     return steps.take(
-        new Checked(),
+        body,
         caller,
         request == null ? null : request.office(),
         ifMatch,
         key,
-        (staff, version, itsKey) ->
-            review.approve(id, staff, version, itsKey, request == null ? null : request.until()));
+        (staff, version, itsKey) -> review.approve(id, staff, version, itsKey, until));
   }
 
   @PostMapping(path = "/return", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -5,7 +5,6 @@ import city.participation.partners.partner.Review;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,10 @@ final class StepRequests {
           @Nullable List<@Nullable String> questions,
       @Schema(
               requiredMode = RequiredMode.REQUIRED,
+              format = "date",
               description = "The last day for an answer, tomorrow or within six months.",
               example = "2027-01-15")
-          @Nullable LocalDate dueOn,
+          @Nullable String dueOn,
       @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}
 
@@ -74,11 +74,12 @@ final class StepRequests {
   @Schema(name = "Approval", description = "Carries out what the reviewer recommends.")
   record Approval(
       @Schema(
+              format = "date",
               description =
                   "The last day of the term, at most five years from today; without it two years."
                       + " Not with a rejection.",
               example = "2028-11-27")
-          @Nullable LocalDate until,
+          @Nullable String until,
       @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}
 
