@@ -35,6 +35,8 @@ class ApiConfiguration {
                 .permitAll()
                 .requestMatchers("/api/notifications/work-list")
                 .hasRole("moderator")
+                .requestMatchers("/api/notifications/work-list/partners")
+                .hasRole("staff")
                 .requestMatchers("/api/notifications", "/api/notifications/**")
                 .authenticated()
                 .anyRequest()

@@ -101,7 +101,8 @@ class OpenApiContractTests {
                   new Info()
                       .title("Notifications")
                       .version("1")
-                      .description("What people are told, and the moderators' work list."))
+                      .description(
+                          "What people are told, and what waits for moderators and staff."))
               .servers(List.of(new Server().url("/")))
               .addSecurityItem(new SecurityRequirement().addList("token"));
       api.schema(PROBLEM, problem());

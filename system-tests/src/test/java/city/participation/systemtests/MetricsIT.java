@@ -28,7 +28,7 @@ class MetricsIT {
   private static final Set<String> OF_THE_COLLECTOR = Set.of("instance");
 
   /** Counts messages of a version that does not exist yet; its service's contract tests see it. */
-  private static final String NOT_YET = "notifications_ideas_unread_total";
+  private static final String NOT_YET = "notifications_messages_unread_total";
 
   /** Has no features yet, and so nothing to ask its database. */
   private static final Set<String> WITHOUT_FEATURES = Set.of("events");

@@ -6,11 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * One person is told one thing once: the id is made of the message and the recipient.
  *
  * @param number consecutive per recipient; 1 is the first
+ * @param subject the id of what it is about; stored under the name of the first such subject
  * @param unread {@code true}, or absent once read
  */
 @Document("notifications")
@@ -21,7 +23,7 @@ record Notification(
     long number,
     Matter matter,
     Map<String, String> parameters,
-    String idea,
+    @Field("idea") String subject,
     Instant createdAt,
     @Nullable Boolean unread,
     @Nullable Instant readAt) {
@@ -35,7 +37,7 @@ record Notification(
       String recipient,
       Matter matter,
       Map<String, String> parameters,
-      String idea,
+      String subject,
       Instant createdAt) {
     return new Notification(
         idOf(message, recipient),
@@ -44,7 +46,7 @@ record Notification(
         0,
         matter,
         Map.copyOf(parameters),
-        idea,
+        subject,
         createdAt,
         true,
         null);
@@ -52,10 +54,10 @@ record Notification(
 
   Notification withNumber(long given) {
     return new Notification(
-        id, message, recipient, given, matter, parameters, idea, createdAt, unread, readAt);
+        id, message, recipient, given, matter, parameters, subject, createdAt, unread, readAt);
   }
 
   NotificationSummary summary() {
-    return new NotificationSummary(message, number, matter, parameters, idea, createdAt, readAt);
+    return new NotificationSummary(message, number, matter, parameters, subject, createdAt, readAt);
   }
 }

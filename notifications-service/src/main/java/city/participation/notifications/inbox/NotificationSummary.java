@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the recipient's inbox
  * @param number consecutive in the recipient's inbox
+ * @param subject the id of what the matter is about
  */
 public record NotificationSummary(
     String id,
     long number,
     Matter matter,
     Map<String, String> parameters,
-    String idea,
+    String subject,
     Instant createdAt,
     @Nullable Instant readAt) {}

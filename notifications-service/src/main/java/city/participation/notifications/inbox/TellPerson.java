@@ -26,18 +26,21 @@ public class TellPerson {
     this.clock = clock;
   }
 
-  /** {@code message}: the id of the message that says so. */
+  /**
+   * {@code message}: the id of the message that says so; {@code subject}: of what the matter is
+   * about.
+   */
   public void tell(
       String message,
       String recipient,
       Matter matter,
       Map<String, String> parameters,
-      String idea) {
+      String subject) {
     var notification =
-        Notification.unnumbered(message, recipient, matter, parameters, idea, clock.instant());
+        Notification.unnumbered(message, recipient, matter, parameters, subject, clock.instant());
     Optional<Notification> added = notifications.add(notification);
     // Also when the notification was there: the process may have ended between the two rows.
-    queueMail.tell(message, recipient, matter, parameters, idea);
+    queueMail.tell(message, recipient, matter, parameters, subject);
     added.ifPresent(stored -> arrivals.arrived(recipient, stored.number()));
   }
 }

@@ -6,11 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * A mail that waits or went: made of the same message and recipient, it is the same mail. Where it
  * goes stands in no mail.
  *
+ * @param subject the id of what it is about; stored under the name of the first such subject
  * @param unconfirmed how many of the attempts may have reached the reader; absent: none
  * @param due when to try next; absent once the mail has ended
  * @param claim of the delivery under way or last tried
@@ -21,7 +23,7 @@ record Mail(
     String recipient,
     Matter matter,
     Map<String, String> parameters,
-    @Nullable String idea,
+    @Nullable @Field("idea") String subject,
     MailStatus status,
     int attempts,
     @Nullable Integer unconfirmed,
@@ -36,14 +38,14 @@ record Mail(
       String recipient,
       Matter matter,
       Map<String, String> parameters,
-      @Nullable String idea,
+      @Nullable String subject,
       Instant now) {
     return new Mail(
         message + ":" + recipient + ":mail",
         recipient,
         matter,
         Map.copyOf(parameters),
-        idea,
+        subject,
         MailStatus.QUEUED,
         0,
         null,
@@ -61,7 +63,7 @@ record Mail(
         recipient,
         matter,
         parameters,
-        idea,
+        subject,
         status,
         attempts + 1,
         unconfirmed,

@@ -1,6 +1,6 @@
 package city.participation.notifications.mail;
 
-import city.participation.notifications.wording.Matter;
+import city.participation.notifications.wording.Subject;
 import city.participation.notifications.wording.Wording;
 import city.participation.notifications.wording.Wordings;
 import com.samskivert.mustache.Mustache;
@@ -44,12 +44,13 @@ class MailComposer {
     values.put("title", wording.title());
     values.put("greeting", wordings.text("mail.greeting", language));
     values.put("text", wording.text());
-    boolean confirms = mail.matter() == Matter.ADDRESS_TO_CONFIRM;
-    values.put("link", confirms ? confirmLink(mail) : ideaLink(mail));
+    Subject subject = mail.matter().subject();
+    values.put("link", link(subject, mail));
+    values.put("linkText", wordings.text("mail.link." + subject.code(), language));
     values.put(
-        "linkText", wordings.text(confirms ? "mail.confirm-link" : "mail.idea-link", language));
-    values.put(
-        "footer", wordings.text(confirms ? "mail.footer.unconfirmed" : "mail.footer", language));
+        "footer",
+        wordings.text(
+            subject == Subject.ADDRESS ? "mail.footer.unconfirmed" : "mail.footer", language));
 
     var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     parts.setFrom(properties.sender());
@@ -63,15 +64,17 @@ class MailComposer {
     message.setHeader("Message-ID", messageId(mail));
   }
 
-  private @Nullable String ideaLink(Mail mail) {
-    String idea = mail.idea();
-    return idea == null ? null : properties.ideaLink().replace("{idea}", encoded(idea));
+  private @Nullable String link(Subject subject, Mail mail) {
+    return switch (subject) {
+      case IDEA -> filled(properties.ideaLink(), "{idea}", mail.subject());
+      case PARTNER -> filled(properties.partnerLink(), "{partner}", mail.subject());
+      case ADDRESS -> filled(properties.confirmLink(), "{token}", mail.parameters().get("token"));
+    };
   }
 
-  private @Nullable String confirmLink(Mail mail) {
-    String link = properties.confirmLink();
-    String token = mail.parameters().get("token");
-    return link == null || token == null ? null : link.replace("{token}", encoded(token));
+  private static @Nullable String filled(
+      @Nullable String link, String place, @Nullable String value) {
+    return link == null || value == null ? null : link.replace(place, encoded(value));
   }
 
   private static String encoded(String value) {

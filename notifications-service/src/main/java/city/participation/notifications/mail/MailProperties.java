@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sender the address mails come from
  * @param ideaLink where a mail leads; {@code {idea}} stands for the idea's id
+ * @param partnerLink the same for {@code {partner}}, an organisation
  * @param confirmLink where an address is confirmed; {@code {token}} stands for the code. Without it
  *     the mail shows the code alone
  * @param poll how often to look for mails that are due, beside the wake-up when one is queued
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailProperties(
     @DefaultValue("participation@localhost") String sender,
     @DefaultValue("http://localhost:8080/api/ideas/{idea}") String ideaLink,
+    @DefaultValue("http://localhost:8080/api/partners/{partner}") String partnerLink,
     @Nullable String confirmLink,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration timeLimit,
@@ -47,10 +49,11 @@ record MailProperties(
 
   /** Mails to citizens must not come from, nor lead to, the machine that sent them. */
   void requireReachable() {
-    for (String set : List.of(sender, ideaLink, confirmLink == null ? "" : confirmLink)) {
+    for (String set :
+        List.of(sender, ideaLink, partnerLink, confirmLink == null ? "" : confirmLink)) {
       if (LOCAL.matcher(set).find()) {
         throw new IllegalStateException(
-            "Mail is on: set participation.mail.sender, .idea-link and .confirm-link to what readers can reach, not "
+            "Mail is on: set participation.mail.sender, .idea-link, .partner-link and .confirm-link to what readers can reach, not "
                 + set);
       }
     }

@@ -32,9 +32,9 @@ public class QueueMail {
       String recipient,
       Matter matter,
       Map<String, String> parameters,
-      @Nullable String idea) {
+      @Nullable String subject) {
     if (isOn() && addresses.confirmed(recipient).isPresent()) {
-      queue(Mail.queued(message, recipient, matter, parameters, idea, clock.instant()));
+      queue(Mail.queued(message, recipient, matter, parameters, subject, clock.instant()));
     }
   }
 

@@ -8,13 +8,63 @@ public enum Matter {
   IDEA_PUBLISHED,
   IDEA_REJECTED,
   IDEA_WITHDRAWN,
+  PARTNER_APPLIED,
+  PARTNER_RENEWAL_REQUESTED,
+  PARTNER_INFO_REQUESTED,
+  PARTNER_ACCREDITED,
+  PARTNER_RENEWED,
+  PARTNER_REJECTED,
+  PARTNER_RENEWAL_REJECTED,
+  PARTNER_SUSPENDED,
+  PARTNER_REINSTATED,
+  PARTNER_EXPIRING,
+  PARTNER_EXPIRING_SUSPENDED,
+  PARTNER_EXPIRING_RENEWING,
+  PARTNER_EXPIRED,
+  PARTNER_EXPIRED_RENEWING,
   ADDRESS_TO_CONFIRM;
+
+  /** Of what kind that is which a reader is led to. */
+  public Subject subject() {
+    return switch (this) {
+      case IDEA_PUBLISHED, IDEA_REJECTED, IDEA_WITHDRAWN -> Subject.IDEA;
+      case PARTNER_APPLIED,
+          PARTNER_RENEWAL_REQUESTED,
+          PARTNER_INFO_REQUESTED,
+          PARTNER_ACCREDITED,
+          PARTNER_RENEWED,
+          PARTNER_REJECTED,
+          PARTNER_RENEWAL_REJECTED,
+          PARTNER_SUSPENDED,
+          PARTNER_REINSTATED,
+          PARTNER_EXPIRING,
+          PARTNER_EXPIRING_SUSPENDED,
+          PARTNER_EXPIRING_RENEWING,
+          PARTNER_EXPIRED,
+          PARTNER_EXPIRED_RENEWING ->
+          Subject.PARTNER;
+      case ADDRESS_TO_CONFIRM -> Subject.ADDRESS;
+    };
+  }
 
   /** In the order in which the texts count them. */
   List<String> parameters() {
     return switch (this) {
       case IDEA_PUBLISHED, IDEA_WITHDRAWN -> List.of("title");
       case IDEA_REJECTED -> List.of("reason");
+      case PARTNER_APPLIED, PARTNER_REJECTED -> List.of();
+      case PARTNER_RENEWAL_REQUESTED, PARTNER_SUSPENDED -> List.of("name");
+      case PARTNER_INFO_REQUESTED,
+          PARTNER_ACCREDITED,
+          PARTNER_RENEWED,
+          PARTNER_RENEWAL_REJECTED,
+          PARTNER_REINSTATED,
+          PARTNER_EXPIRING,
+          PARTNER_EXPIRING_SUSPENDED,
+          PARTNER_EXPIRING_RENEWING,
+          PARTNER_EXPIRED,
+          PARTNER_EXPIRED_RENEWING ->
+          List.of("day", "name");
       case ADDRESS_TO_CONFIRM -> List.of("token", "hours");
     };
   }

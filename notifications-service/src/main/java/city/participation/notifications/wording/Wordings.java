@@ -1,6 +1,8 @@
 package city.participation.notifications.wording;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,25 @@ public class Wordings {
   }
 
   private @Nullable Object argument(String name, @Nullable String value, Locale locale) {
-    if (value == null || !name.equals("reason")) {
-      return value;
+    if (value == null) {
+      return null;
     }
+    return switch (name) {
+      case "reason" -> reason(value, locale);
+      case "day" -> day(value, locale);
+      default -> value;
+    };
+  }
+
+  private String day(String isoDate, Locale locale) {
+    // With the language that the text is in, which is not always the one that was asked for.
+    String language = texts.getMessage("day.language", null, locale);
+    String pattern = texts.getMessage("day.pattern", null, locale);
+    return DateTimeFormatter.ofPattern(pattern, Locale.of(language))
+        .format(LocalDate.parse(isoDate));
+  }
+
+  private @Nullable String reason(String value, Locale locale) {
     // A newer ideas-service may know reasons that we do not: then the general words.
     String general = texts.getMessage("reason." + UNKNOWN_REASON, null, locale);
     return texts.getMessage("reason." + value, null, general, locale);

@@ -48,7 +48,7 @@ class IdeaToInboxIT {
 
     await().untilAsserted(() -> assertThat(told()).hasSizeGreaterThanOrEqualTo(ideas.size()));
     sendMarkerAndAwaitIt();
-    assertThat(told()).extracting(NotificationSummary::idea).containsAll(ideas).hasSize(21);
+    assertThat(told()).extracting(NotificationSummary::subject).containsAll(ideas).hasSize(21);
     assertThat(findWaitingIdeas.after(null, 1_000))
         .extracting(WaitingIdea::idea)
         .doesNotContainAnyElementsOf(ideas);
@@ -69,7 +69,7 @@ class IdeaToInboxIT {
     send(publication);
     sendMarkerAndAwaitIt();
 
-    assertThat(told()).extracting(NotificationSummary::idea).containsOnlyOnce(idea).hasSize(2);
+    assertThat(told()).extracting(NotificationSummary::subject).containsOnlyOnce(idea).hasSize(2);
   }
 
   /** The queue keeps its order: when this one is told, all before it were handled. */
@@ -78,7 +78,7 @@ class IdeaToInboxIT {
     send(message("idea-published.v1", marker, 1));
     await()
         .untilAsserted(
-            () -> assertThat(told()).extracting(NotificationSummary::idea).contains(marker));
+            () -> assertThat(told()).extracting(NotificationSummary::subject).contains(marker));
   }
 
   private List<NotificationSummary> told() {

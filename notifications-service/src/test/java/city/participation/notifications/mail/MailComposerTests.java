@@ -2,6 +2,7 @@ package city.participation.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.notifications.wording.Matter;
 import city.participation.notifications.wording.Wordings;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -9,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,15 @@ class MailComposerTests {
     String other = composed(MailExamples.published("m2", "A"), MailExamples.GERMAN).getMessageID();
 
     assertThat(first).isEqualTo(again).isNotEqualTo(other).matches("<[0-9a-f]{40}@example\\.org>");
+  }
+
+  @Test
+  void leadsToThePartnerThatItTellsOf() throws Exception {
+    Mail applied =
+        Mail.queued("m1", "p1", Matter.PARTNER_APPLIED, Map.of(), "partner-1", MailExamples.NOON);
+
+    assertThat(part(composed(applied, MailExamples.GERMAN), "text/plain"))
+        .contains("Organisation ansehen: https://participation.example.org/partners/partner-1");
   }
 
   @Test

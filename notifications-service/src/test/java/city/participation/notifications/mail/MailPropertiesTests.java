@@ -19,13 +19,15 @@ class MailPropertiesTests {
 
   @ParameterizedTest
   @CsvSource({
-    "participation@localhost, https://example.org/{idea}",
-    "a@example.org, http://localhost:8080/api/ideas/{idea}",
-    "a@example.org, http://127.0.0.1/{idea}"
+    "participation@localhost, https://example.org/{idea}, https://example.org/{partner}",
+    "a@example.org, http://localhost:8080/api/ideas/{idea}, https://example.org/{partner}",
+    "a@example.org, http://127.0.0.1/{idea}, https://example.org/{partner}",
+    "a@example.org, https://example.org/{idea}, http://localhost:8080/api/partners/{partner}"
   })
-  void sendsNobodyToAMachineOfOurs(String sender, String link) {
+  void sendsNobodyToAMachineOfOurs(String sender, String idea, String partner) {
     Duration any = Duration.ofSeconds(1);
-    var properties = new MailProperties(sender, link, null, any, any, any, 1, any, any, any, any);
+    var properties =
+        new MailProperties(sender, idea, partner, null, any, any, any, 1, any, any, any, any);
 
     assertThatIllegalStateException().isThrownBy(properties::requireReachable);
     assertThatNoException().isThrownBy(MailExamples.properties()::requireReachable);

@@ -247,6 +247,7 @@ class SendMailsIT {
         new MailProperties(
             "beteiligung@example.org",
             "https://example.org/{idea}",
+            "https://example.org/{partner}",
             null,
             Duration.ofMillis(50),
             limit,

@@ -2,6 +2,7 @@ package city.participation.notifications.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -72,6 +73,35 @@ class WordingsTests {
 
     assertThat(wordings.of(Matter.IDEA_PUBLISHED, Map.of("title", title), Locale.ENGLISH).text())
         .contains("“" + title + "”");
+  }
+
+  @Test
+  void writesADayAsTheLanguageDoes() {
+    Map<String, String> parameters = Map.of("day", "2028-11-05", "name", "Veedel Digital e.V.");
+
+    assertThat(wordings.of(Matter.PARTNER_ACCREDITED, parameters, Locale.GERMANY).text())
+        .contains("„Veedel Digital e.V.“", "bis einschließlich 5. November 2028");
+    assertThat(wordings.of(Matter.PARTNER_EXPIRING, parameters, Locale.ENGLISH).text())
+        .contains("“Veedel Digital e.V.”", "ends on 5 November 2028");
+    assertThat(wordings.of(Matter.PARTNER_EXPIRED, parameters, Locale.FRENCH).text())
+        .contains("ended on 5 November 2028");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "PARTNER_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void tellsOfAPartnerWithAndWithoutItsName(Matter matter) {
+    boolean hasDay = matter.parameters().contains("day");
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      for (Map<String, String> parameters :
+          List.of(
+              Map.of("day", "2028-11-05"), Map.of("day", "2028-11-05", "name", "Veedel e.V."))) {
+        String text = wordings.of(matter, parameters, locale).text();
+
+        assertThat(text).doesNotContain("{", "null").contains(hasDay ? "November 2028" : ".");
+        assertThat(text.contains("Veedel e.V."))
+            .isEqualTo(parameters.containsKey("name") && matter.parameters().contains("name"));
+      }
+    }
   }
 
   @ParameterizedTest

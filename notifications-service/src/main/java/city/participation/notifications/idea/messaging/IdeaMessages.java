@@ -6,6 +6,7 @@ import city.participation.messaging.inbox.IncomingMessage;
 import city.participation.notifications.idea.FollowIdea;
 import city.participation.notifications.idea.IdeaFact;
 import city.participation.notifications.idea.KnownIdea;
+import city.participation.notifications.incoming.UnreadVersions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Consumer;

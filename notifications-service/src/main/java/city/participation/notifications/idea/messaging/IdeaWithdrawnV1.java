@@ -1,6 +1,6 @@
 package city.participation.notifications.idea.messaging;
 
-import static city.participation.notifications.idea.messaging.Required.required;
+import static city.participation.notifications.incoming.Required.required;
 
 import city.participation.notifications.idea.IdeaFact;
 

@@ -19,7 +19,27 @@ import org.jspecify.annotations.Nullable;
 record NotificationResponse(
     String id,
     long number,
-    @Schema(allowableValues = {"idea-published", "idea-rejected", "idea-withdrawn"}) String matter,
+    @Schema(
+            allowableValues = {
+              "idea-published",
+              "idea-rejected",
+              "idea-withdrawn",
+              "partner-applied",
+              "partner-renewal-requested",
+              "partner-info-requested",
+              "partner-accredited",
+              "partner-renewed",
+              "partner-rejected",
+              "partner-renewal-rejected",
+              "partner-suspended",
+              "partner-reinstated",
+              "partner-expiring",
+              "partner-expiring-suspended",
+              "partner-expiring-renewing",
+              "partner-expired",
+              "partner-expired-renewing"
+            })
+        String matter,
     String title,
     String text,
     String link,
@@ -34,9 +54,17 @@ record NotificationResponse(
         notification.matter().code(),
         wording.title(),
         wording.text(),
-        "/api/ideas/" + notification.idea(),
+        link(notification),
         notification.createdAt(),
         notification.readAt() != null,
         notification.readAt());
+  }
+
+  private static String link(NotificationSummary notification) {
+    return switch (notification.matter().subject()) {
+      case IDEA -> "/api/ideas/" + notification.subject();
+      case PARTNER -> "/api/partners/" + notification.subject();
+      case ADDRESS -> "/api/notifications/contact";
+    };
   }
 }

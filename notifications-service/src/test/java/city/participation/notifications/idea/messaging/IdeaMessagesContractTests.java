@@ -100,7 +100,7 @@ class IdeaMessagesContractTests {
     ideaMessages.accept(IdeaMessageExamples.message("idea-painted.v2", idea, 5, data));
 
     assertThat(told()).singleElement().returns(idea + "-2", NotificationSummary::id);
-    assertThat(meters.get("notifications.ideas.unread").counters())
+    assertThat(meters.get("notifications.messages.unread").counters())
         .singleElement()
         .satisfies(counter -> {
           assertThat(counter.getId().getTag("type")).isEqualTo("ideas.idea-published.v2");
@@ -118,7 +118,7 @@ class IdeaMessagesContractTests {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.matter()).isEqualTo(Matter.IDEA_PUBLISHED);
-          assertThat(one.idea()).isEqualTo(idea);
+          assertThat(one.subject()).isEqualTo(idea);
           assertThat(one.parameters()).containsEntry("title", "Trinkbrunnen am Decksteiner Weiher");
         });
   }

@@ -1,4 +1,4 @@
-package city.participation.notifications.moderation;
+package city.participation.notifications.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

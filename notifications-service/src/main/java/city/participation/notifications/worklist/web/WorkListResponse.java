@@ -1,7 +1,7 @@
-package city.participation.notifications.moderation.web;
+package city.participation.notifications.worklist.web;
 
 import city.participation.defaults.http.Cursor;
-import city.participation.notifications.moderation.WorkItem;
+import city.participation.notifications.worklist.WorkItem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

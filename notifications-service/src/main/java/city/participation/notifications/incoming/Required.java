@@ -1,13 +1,14 @@
-package city.participation.notifications.idea.messaging;
+package city.participation.notifications.incoming;
 
 import org.jspecify.annotations.Nullable;
 
-final class Required {
+/** What a message must not lack. */
+public final class Required {
 
   private Required() {}
 
   /** A message without it breaks its contract and must not be half understood. */
-  static <T> T required(@Nullable T value, String field) {
+  public static <T> T required(@Nullable T value, String field) {
     if (value == null) {
       throw new IllegalArgumentException("The message has no " + field);
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package city.participation.notifications.moderation.web;
+package city.participation.notifications.worklist.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package city.participation.notifications.idea.messaging;
+package city.participation.notifications.incoming;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Facts that we follow, in a version that we cannot read. No failure, because the version that we
  * read travels beside it; but on the day it no longer does, people would be told nothing.
  */
-class UnreadVersions {
+public class UnreadVersions {
 
   private static final Logger log = LoggerFactory.getLogger(UnreadVersions.class);
 
@@ -25,15 +25,15 @@ class UnreadVersions {
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** {@code read}: the types that can be read, each in its version. */
-  UnreadVersions(MeterRegistry meters, Set<String> read) {
+  public UnreadVersions(MeterRegistry meters, Set<String> read) {
     this.meters = meters;
     this.followed =
         read.stream().map(UnreadVersions::withoutVersion).collect(Collectors.toUnmodifiableSet());
   }
 
-  void passedOver(String type) {
+  public void passedOver(String type) {
     if (followed.contains(withoutVersion(type))) {
-      meters.counter("notifications.ideas.unread", "type", type).increment();
+      meters.counter("notifications.messages.unread", "type", type).increment();
       if (told.add(type)) {
         log.warn("{} is sent, which this version cannot read: passed over", type);
       }

@@ -1,11 +1,9 @@
-package city.participation.notifications.moderation;
+package city.participation.notifications.worklist;
 
 import city.participation.notifications.idea.FindWaitingIdeas;
 import city.participation.notifications.idea.FindWaitingIdeas.Position;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,13 +31,7 @@ public class FindWorkList {
                 idea.district(),
                 idea.origin(),
                 idea.waitingSince(),
-                ageAt(now, idea.waitingSince())))
+                Age.at(now, idea.waitingSince())))
         .toList();
-  }
-
-  /** Never negative: the clocks of two services differ a little. */
-  private static Duration ageAt(Instant now, Instant since) {
-    Duration age = Duration.between(since, now).truncatedTo(ChronoUnit.SECONDS);
-    return age.isNegative() ? Duration.ZERO : age;
   }
 }

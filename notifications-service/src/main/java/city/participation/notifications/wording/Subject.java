@@ -1,0 +1,15 @@
+package city.participation.notifications.wording;
+
+import java.util.Locale;
+
+/** Of what kind that is which a matter is about. */
+public enum Subject {
+  IDEA,
+  PARTNER,
+  ADDRESS;
+
+  /** As it stands in the text bundles. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
