@@ -84,11 +84,13 @@ class PartnerWorkListIT {
     while (!path.isEmpty()) {
       Api.Answer page = staff.get(path);
       page.body().path("items").forEach(item -> seen.add(item.path("partner").asString()));
+      // Here already, because a page that comes again would have no last one.
+      assertThat(seen).doesNotHaveDuplicates();
       send("partner-rejected.v1", seen.getLast(), 2);
       path = page.header("Link").replaceFirst("^<(.*)>; rel=\"next\"$", "$1");
     }
 
-    assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
