@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PartnerMessagesContractTests {
 
   private static final Path NEEDS = Path.of("contracts/needs/partners");
+  private static final String UNREAD = "notifications.messages.unread";
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired private Consumer<Message<byte[]>> partnerMessages;
@@ -75,19 +76,16 @@ class PartnerMessagesContractTests {
   @ParameterizedTest
   @MethodSource("sent")
   void understandsEachExampleAlsoTwiceAndWithUnknownFields(String name) {
-    String data = data(name, Map.of("unknown", "field"));
-
-    accept(name, 1, data);
-    accept(name, 1, data);
-    accept(name, 2, data);
+    accept(name, 1);
+    accept(name, 1);
+    accept(name, 2);
     accept("partner-reinstated.v1", 3);
 
     // The last one is only told if none before was poisoned.
     assertThat(told().getFirst().matter()).isEqualTo(Matter.PARTNER_REINSTATED);
     assertThat(told().getFirst().id()).isEqualTo(partner + "-3");
-    boolean tellsNothing =
-        List.of("partner-withdrawn.v1", "partner-profile-changed.v1").contains(name);
-    assertThat(told()).hasSize(tellsNothing ? 1 : 3);
+    boolean silent = List.of("partner-withdrawn.v1", "partner-profile-changed.v1").contains(name);
+    assertThat(told()).hasSize(silent ? 1 : 3);
   }
 
   @ParameterizedTest
@@ -101,19 +99,14 @@ class PartnerMessagesContractTests {
 
   @Test
   void countsAVersionThatItCannotRead() {
-    accept("partner-expired.v2", 1, data("partner-expired.v1", Map.of()));
+    accept("partner-expired.v2", 1, data("partner-expired.v1"));
     accept("partner-painted.v2", 2, "{}");
     accept("partner-profile-changed.v1", 3);
 
     assertThat(told()).isEmpty();
-    assertThat(
-            meters
-                .get("notifications.messages.unread")
-                .tag("type", "partners.partner-expired.v2")
-                .counter()
-                .count())
-        .isEqualTo(1);
-    assertThat(meters.get("notifications.messages.unread").counters())
+    var expired = meters.get(UNREAD).tag("type", "partners.partner-expired.v2");
+    assertThat(expired.counter().count()).isEqualTo(1);
+    assertThat(meters.get(UNREAD).counters())
         .extracting(counter -> counter.getId().getTag("type"))
         .doesNotContain("partners.partner-painted.v2", "partners.partner-profile-changed.v1");
   }
@@ -150,11 +143,10 @@ class PartnerMessagesContractTests {
   void tellsOnceAndInOrderWhatComesInAnyOrder() {
     accept("partner-suspended.v1", 3);
     accept("partner-accredited.v1", 2);
-    accept("partner-suspended.v1", 3);
     assertThat(told()).isEmpty();
 
     accept("partner-applied.v1", 1);
-    accept("partner-accredited.v1", 2);
+    accept("partner-suspended.v1", 3);
 
     assertThat(told())
         .extracting(NotificationSummary::matter)
@@ -179,20 +171,20 @@ class PartnerMessagesContractTests {
   }
 
   private void accept(String name, long sequence) {
-    accept(name, sequence, data(name, Map.of()));
+    accept(name, sequence, data(name));
   }
 
   private void accept(String name, long sequence, String data) {
     partnerMessages.accept(PartnerMessageExamples.message(name, partner, sequence, data));
   }
 
-  private String data(String name, Map<String, String> changed) {
+  /** Of this test's applicant, and with a field that nobody knows. */
+  private String data(String name) {
     ObjectNode data = (ObjectNode) JSON.readTree(PartnerMessageExamples.data(name));
     if (data.has("applicant")) {
       data.put("applicant", applicant);
     }
-    changed.forEach(data::put);
-    return data.toString();
+    return data.put("unknown", "field").toString();
   }
 
   private List<NotificationSummary> told() {
