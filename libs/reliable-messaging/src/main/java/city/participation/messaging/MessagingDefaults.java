@@ -39,6 +39,9 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     // all others need.
     defaults.put(consumer + "max-attempts", 1);
 
+    // The inbox has told of it, in one line where one says it all.
+    defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "off");
+
     String rabbit = "spring.cloud.stream.rabbit.default.consumer.";
     // The binder's default of 1 costs three quarters of the throughput.
     defaults.put(rabbit + "prefetch", 100);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.amqp.AmqpRejectAndDontRequeueException;
 import org.springframework.messaging.Message;
 
 /**
@@ -46,12 +47,21 @@ public final class Inbox<T> {
    * Returns only when what became of the message is stored; while the database cannot be reached it
    * waits.
    *
-   * @throws org.springframework.amqp.AmqpRejectAndDontRequeueException the message does not say
-   *     what it is; it belongs to the dead letters
+   * @throws AmqpRejectAndDontRequeueException the message does not say what it is; it belongs to
+   *     the dead letters
    */
   public Receipt receive(Message<byte[]> message) {
-    IncomingMessage incoming = envelope.open(message);
-    return patience.insist(() -> take(incoming));
+    // Logged here, because what comes after us would print the whole message with every trace.
+    try {
+      IncomingMessage incoming = envelope.open(message);
+      return patience.insist(() -> take(incoming));
+    } catch (AmqpRejectAndDontRequeueException mute) {
+      log.error("{}; it goes to the dead letters.", mute.getMessage());
+      throw mute;
+    } catch (RuntimeException e) {
+      log.error("A message cannot be taken.", e);
+      throw e;
+    }
   }
 
   Rows<T> rows() {

@@ -13,16 +13,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.util.ReflectionTestUtils;
 
 @Garden
+@ExtendWith(OutputCaptureExtension.class)
 class DeadLettersIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,10 +53,16 @@ class DeadLettersIT {
   }
 
   @Test
-  void keepsWhatDoesNotSayWhatItIsUntilARedrive() {
+  void keepsWhatDoesNotSayWhatItIsUntilARedrive(CapturedOutput output) {
     String id = UUID.randomUUID().toString();
     rabbit.send("garden", "garden.tree-grown.v1", mute(id));
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
+    // A flood of them must not drown the log.
+    assertThat(output.getAll().lines().filter(line -> line.contains("Not a message of ours")))
+        .singleElement()
+        .asString()
+        .contains("dead letters");
+    assertThat(output).doesNotContain("\tat ");
 
     assertThat(redriven("deadLetters")).isEqualTo(1);
 

@@ -1,6 +1,10 @@
 package city.participation.defaults.http;
 
 import city.participation.defaults.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,7 +33,18 @@ public record EntityTag(String opaque) {
 
   /** {@code salt}: what else the answer depends on, for example who asks or the language. */
   public static EntityTag of(long version, String salt) {
-    return new EntityTag(version + "-" + Integer.toHexString(salt.hashCode()));
+    return new EntityTag(version + "-" + digest(salt));
+  }
+
+  /** Sixteen digits: two answers that differ must not have one tag. */
+  private static String digest(String salt) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(salt.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
   }
 
   /**
