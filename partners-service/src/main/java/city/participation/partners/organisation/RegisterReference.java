@@ -22,7 +22,8 @@ public record RegisterReference(String court, Type type, String number) {
       Pattern.compile(
           "(VR|HRA|HRB|GNR|GSR|PR)[ .:]*0*([1-9][0-9]{0,7})[ -]*([A-Z]{0,2})",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern COURT_WORD = Pattern.compile("^(amtsgericht|registergericht|ag) ");
+  private static final Pattern COURT_WORDS =
+      Pattern.compile("\\b(amtsgericht|registergericht|ag|bei|beim|das|dem)\\b");
 
   /** The registers that courts keep, by their official abbreviations. */
   public enum Type {
@@ -60,7 +61,9 @@ public record RegisterReference(String court, Type type, String number) {
 
   /** The same for every way to write the same entry. */
   String key() {
-    String name = COURT_WORD.matcher(Folded.words(court)).replaceFirst("");
-    return "register:" + name.replace(" ", "") + ":" + type + ":" + number.replace(" ", "");
+    String words = Folded.words(court);
+    String place = COURT_WORDS.matcher(words).replaceAll("").replace(" ", "");
+    String name = place.isEmpty() ? words.replace(" ", "") : place;
+    return "register:" + name + ":" + type + ":" + number.replace(" ", "");
   }
 }

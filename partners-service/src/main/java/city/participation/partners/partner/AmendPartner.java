@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The applicant changes what the organisation says, answers questions, or takes it all back. */
@@ -13,10 +14,15 @@ public class AmendPartner {
 
   private final PartnerChanges changes;
   private final Clock clock;
+  private final String terms;
 
-  AmendPartner(PartnerChanges changes, Clock clock) {
+  AmendPartner(
+      PartnerChanges changes,
+      Clock clock,
+      @Value("${participation.partners.terms-version}") String terms) {
     this.changes = changes;
     this.clock = clock;
+    this.terms = terms;
   }
 
   /** {@code change}: from what it says now and the present moment to what it shall say. */
@@ -32,7 +38,8 @@ public class AmendPartner {
         version,
         null,
         partner ->
-            ApplicantSteps.amend(partner, person, change.apply(partner.organisation(), now), now));
+            ApplicantSteps.amend(
+                partner, person, change.apply(partner.organisation(), now), terms, now));
   }
 
   public Outcome answer(

@@ -1,6 +1,5 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.Organisation;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What an applicant does, but for asking for a renewal. */
 final class ApplicantSteps {
 
-  /** So that a trail stays short enough to be read at once. */
+  /** From one decision to the next, so that a trail stays short enough to be read at once. */
   static final int MOST_AMENDMENTS = 200;
 
   private ApplicantSteps() {}
@@ -21,7 +20,7 @@ final class ApplicantSteps {
   static Decision apply(Partner partner, Person person, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.APPLY, person, Accreditation.day(now));
     if (why == null) {
-      why = outdated(partner, terms);
+      why = outdated(partner.organisation(), terms);
     }
     if (why != null) {
       return Partner.refused(why);
@@ -32,8 +31,12 @@ final class ApplicantSteps {
         new PartnerApplied(partner.id(), partner.applicant(), false, now));
   }
 
-  static Decision amend(Partner partner, Person person, Organisation changed, Instant now) {
+  static Decision amend(
+      Partner partner, Person person, Organisation changed, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.AMEND, person, Accreditation.day(now));
+    if (why == null && !changed.terms().equals(partner.organisation().terms())) {
+      why = outdated(changed, terms);
+    }
     if (why != null) {
       return Partner.refused(why);
     }
@@ -44,14 +47,22 @@ final class ApplicantSteps {
     if (term != null && !changed.hasIdentityOf(partner.organisation())) {
       return Partner.refused(new Refusal.IdentityFixed());
     }
-    if (partner.trail().stream().filter(it -> it.step() == Step.AMENDED).count()
-        >= MOST_AMENDMENTS) {
+    if (amendments(partner) >= MOST_AMENDMENTS) {
       return Partner.refused(new Refusal.TooManyAmendments(MOST_AMENDMENTS));
     }
     Partner after = partner.amended(changed, AuditEntry.byApplicant(Step.AMENDED, now, null));
     return term == null || changed.looksLike(partner.organisation())
         ? Partner.taken(after)
         : Partner.taken(after, new PartnerProfileChanged(partner.id(), changed, term.until(), now));
+  }
+
+  private static long amendments(Partner partner) {
+    return partner.trail().reversed().stream()
+        .map(AuditEntry::step)
+        .takeWhile(step ->
+            step != Step.APPLIED && step != Step.ACCREDITED && step != Step.RENEWAL_REQUESTED)
+        .filter(step -> step == Step.AMENDED)
+        .count();
   }
 
   /** Answers what was asked; what the organisation said of itself is amended before. */
@@ -76,7 +87,7 @@ final class ApplicantSteps {
     }
     Partner after =
         partner.became(
-            PartnerStatus.WITHDRAWN,
+            partner.hasApplied() ? PartnerStatus.WITHDRAWN : PartnerStatus.DISCARDED,
             null,
             partner.accreditation(),
             AuditEntry.byApplicant(Step.WITHDRAWN, now, reason));
@@ -85,9 +96,8 @@ final class ApplicantSteps {
         : Partner.taken(after);
   }
 
-  /** Who applies, or applies again, agrees to the terms as they are today. */
-  static @Nullable Refusal outdated(Partner partner, String terms) {
-    AcceptedTerms accepted = partner.organisation().terms();
-    return accepted.version().equals(terms) ? null : new Refusal.TermsOutdated(terms);
+  /** Who agrees to terms, agrees to them as they are today. */
+  static @Nullable Refusal outdated(Organisation organisation, String terms) {
+    return organisation.terms().version().equals(terms) ? null : new Refusal.TermsOutdated(terms);
   }
 }

@@ -64,7 +64,9 @@ public class ApplyForAccreditation {
             ? new Decision.Taken(drafted, List.of())
             : ApplicantSteps.apply(drafted, person, terms, now);
     return switch (decision) {
-      case Decision.Refused(Refusal why) -> new Outcome.Refused(why);
+      // What was answered stays so, also when the terms have changed since.
+      case Decision.Refused(Refusal why) ->
+          changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(why));
       case Decision.Taken(Partner partner, var facts) -> add(partner, facts, person, key);
     };
   }

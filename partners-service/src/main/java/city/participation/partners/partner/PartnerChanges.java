@@ -4,6 +4,7 @@ import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.StaleAggregateException;
 import city.participation.messaging.outbox.Stored;
 import city.participation.partners.partner.Partner.Decision;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ class PartnerChanges {
 
   private final Partners partners;
   private final ShowPartner show;
+  private final Clock clock;
 
-  PartnerChanges(Partners partners, ShowPartner show) {
+  PartnerChanges(Partners partners, ShowPartner show, Clock clock) {
     this.partners = partners;
     this.show = show;
+    this.clock = clock;
   }
 
   /** Changes the version that the person has seen, or nothing. */
@@ -47,7 +50,7 @@ class PartnerChanges {
       if (before.version() != version) {
         return new Outcome.Refused(new Refusal.Stale(before.version()));
       }
-      switch (decision.apply(before.state())) {
+      switch (TermSteps.settled(before.state(), clock.instant(), decision)) {
         case Decision.Refused(Refusal why) -> {
           return new Outcome.Refused(why);
         }

@@ -65,7 +65,7 @@ final class PartnerRules {
       case SUSPEND -> status == PartnerStatus.ACCREDITED;
       case REINSTATE -> status == PartnerStatus.SUSPENDED;
       case RENEW -> isRenewable(partner, today);
-      case WITHDRAW -> status != PartnerStatus.WITHDRAWN;
+      case WITHDRAW -> status != PartnerStatus.WITHDRAWN && status != PartnerStatus.DISCARDED;
     };
   }
 
@@ -77,7 +77,7 @@ final class PartnerRules {
     return switch (partner.status()) {
       case DRAFT, ACCREDITED, EXPIRED -> true;
       case APPLIED, IN_REVIEW, INFO_REQUESTED, SUSPENDED -> isAt(partner, Stage.INFO_REQUESTED);
-      case REJECTED, WITHDRAWN -> false;
+      case REJECTED, WITHDRAWN, DISCARDED -> false;
     };
   }
 
@@ -111,7 +111,10 @@ final class PartnerRules {
                 Action.ANSWER,
                 NextStep.Actor.APPLICANT,
                 review.request() == null ? null : review.request().dueOn());
-        case RECOMMENDED -> new NextStep(Action.APPROVE, NextStep.Actor.APPROVER, null);
+        case RECOMMENDED ->
+            prolongsASuspendedTerm(partner)
+                ? new NextStep(Action.REINSTATE, NextStep.Actor.STAFF, end)
+                : new NextStep(Action.APPROVE, NextStep.Actor.APPROVER, null);
       };
     }
     return switch (partner.status()) {
@@ -122,7 +125,7 @@ final class PartnerRules {
           isRenewable(partner, today)
               ? new NextStep(Action.RENEW, NextStep.Actor.APPLICANT, end)
               : null;
-      case APPLIED, IN_REVIEW, INFO_REQUESTED, REJECTED, WITHDRAWN -> null;
+      case APPLIED, IN_REVIEW, INFO_REQUESTED, REJECTED, WITHDRAWN, DISCARDED -> null;
     };
   }
 }

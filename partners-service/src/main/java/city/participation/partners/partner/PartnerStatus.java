@@ -10,7 +10,9 @@ public enum PartnerStatus {
   SUSPENDED,
   EXPIRED,
   REJECTED,
-  WITHDRAWN;
+  WITHDRAWN,
+  /** A draft that was dropped. */
+  DISCARDED;
 
   /** Whether a term runs. */
   boolean hasTerm() {
@@ -19,6 +21,16 @@ public enum PartnerStatus {
 
   /** Whether the organisation is taken, so that nobody else applies for it. */
   boolean isKnown() {
-    return this != DRAFT && this != REJECTED && this != WITHDRAWN;
+    return switch (this) {
+      case APPLIED, IN_REVIEW, INFO_REQUESTED, ACCREDITED, SUSPENDED -> true;
+      // Whoever applied may be gone: then somebody else of the organisation applies anew.
+      case EXPIRED -> false;
+      case DRAFT, REJECTED, WITHDRAWN, DISCARDED -> false;
+    };
+  }
+
+  /** Whether this was never the city's business. */
+  public boolean isPrivate() {
+    return this == DRAFT || this == DISCARDED;
   }
 }

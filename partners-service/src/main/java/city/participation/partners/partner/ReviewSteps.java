@@ -111,9 +111,10 @@ final class ReviewSteps {
       Partner partner, Person approver, Review review, @Nullable LocalDate until, Instant now) {
     LocalDate today = Accreditation.day(now);
     LocalDate last = until == null ? today.plusYears(Accreditation.USUAL_YEARS) : until;
+    LocalDate earliest = earliestEnd(partner, today);
     LocalDate latest = today.plusYears(Accreditation.MOST_YEARS);
-    if (isOutside(last, today.plusDays(1), latest)) {
-      return Partner.refused(new Refusal.DateOutOfRange("/until", today.plusDays(1), latest));
+    if (isOutside(last, earliest, latest)) {
+      return Partner.refused(new Refusal.DateOutOfRange("/until", earliest, latest));
     }
     AuditEntry entry =
         AuditEntry.by(approver, Role.APPROVER, Step.ACCREDITED, now, reasonOf(review));
@@ -126,6 +127,13 @@ final class ReviewSteps {
             last,
             review.renewal(),
             now));
+  }
+
+  /** A renewal prolongs: to shorten a term that runs is what suspending is for. */
+  private static LocalDate earliestEnd(Partner partner, LocalDate today) {
+    Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
+    LocalDate before = term == null ? today : term.until();
+    return (before.isAfter(today) ? before : today).plusDays(1);
   }
 
   /** A term that runs is not shortened by a rejected renewal: that is what suspending is for. */

@@ -10,6 +10,8 @@ import city.participation.partners.partner.PartnerFact.PartnerReinstated;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What becomes of a term: renewed, suspended, reinstated, ended. */
 final class TermSteps {
@@ -19,7 +21,7 @@ final class TermSteps {
   static Decision renew(Partner partner, Person person, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.RENEW, person, Accreditation.day(now));
     if (why == null) {
-      why = ApplicantSteps.outdated(partner, terms);
+      why = ApplicantSteps.outdated(partner.organisation(), terms);
     }
     return why != null
         ? Partner.refused(why)
@@ -55,6 +57,19 @@ final class TermSteps {
                 term,
                 AuditEntry.by(staff, Role.STAFF, Step.REINSTATED, now, reason)),
             new PartnerReinstated(partner.id(), partner.applicant(), term.until(), now));
+  }
+
+  /** A step is taken on the term as it is by now, whether or not the sweep was here already. */
+  static Decision settled(Partner partner, Instant now, Function<Partner, Decision> step) {
+    return switch (settle(partner, now)) {
+      case Decision.Refused refused -> refused;
+      case Decision.Taken(Partner current, var before) ->
+          switch (step.apply(current)) {
+            case Decision.Refused refused -> refused;
+            case Decision.Taken(Partner after, var facts) ->
+                new Decision.Taken(after, Stream.concat(before.stream(), facts.stream()).toList());
+          };
+    };
   }
 
   /**

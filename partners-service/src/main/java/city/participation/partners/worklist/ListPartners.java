@@ -29,7 +29,7 @@ public class ListPartners {
     boolean more = rows.size() > limit;
     List<WorkListRow> page = more ? rows.subList(0, limit) : rows;
     return new PartnerPage(
-        page.stream().map(row -> row.toSummary(filter, clock)).toList(),
+        page.stream().map(row -> row.toSummary(filter, viewer, clock)).toList(),
         more ? page.getLast().position(filter) : null);
   }
 
@@ -37,7 +37,7 @@ public class ListPartners {
     return switch (filter) {
       case PartnerFilter.Own(Person applicant) -> applicant.equals(viewer);
       case PartnerFilter.OfStatus(PartnerStatus status) ->
-          viewer != null && viewer.staff() && status != PartnerStatus.DRAFT;
+          viewer != null && viewer.staff() && !status.isPrivate();
       case PartnerFilter.AtStage stage -> viewer != null && viewer.staff();
     };
   }

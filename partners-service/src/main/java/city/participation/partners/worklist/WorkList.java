@@ -87,7 +87,7 @@ class WorkList {
         Query.query(criteria).with(Sort.by(order.direction, order.rank, "_id")).limit(limit);
     query
         .fields()
-        .include("version", "status", "organisation.name", "organisation.sector")
+        .include("version", "applicant", "status", "organisation.name", "organisation.sector")
         .include("createdAt", "since", "accreditation.until")
         .include("review.renewal", "review.stage", "review.openedAt", "review.reviewer")
         .include("review.request.dueOn");

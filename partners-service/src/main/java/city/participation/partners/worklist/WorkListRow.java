@@ -2,6 +2,7 @@ package city.participation.partners.worklist;
 
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.partner.PartnerStatus;
+import city.participation.partners.partner.Person;
 import city.participation.partners.partner.Review;
 import city.participation.partners.worklist.PartnerPage.Position;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.data.annotation.Id;
 record WorkListRow(
     @Id String id,
     long version,
+    String applicant,
     PartnerStatus status,
     Name organisation,
     Instant createdAt,
@@ -55,7 +57,7 @@ record WorkListRow(
     };
   }
 
-  PartnerSummary toSummary(PartnerFilter filter, Clock clock) {
+  PartnerSummary toSummary(PartnerFilter filter, @Nullable Person viewer, Clock clock) {
     Instant from = rank(filter);
     return new PartnerSummary(
         id,
@@ -69,7 +71,9 @@ record WorkListRow(
         review == null ? null : review.stage(),
         review != null && review.renewal(),
         // Who of the city decides is not for the applicant to know, also not for one of the city.
-        review == null || filter instanceof PartnerFilter.Own ? null : review.reviewer(),
+        review == null || (viewer != null && applicant.equals(viewer.id()))
+            ? null
+            : review.reviewer(),
         review == null ? null : review.awaitedBy(),
         accreditation == null ? null : accreditation.until());
   }

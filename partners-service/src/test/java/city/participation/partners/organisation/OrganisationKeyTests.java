@@ -19,7 +19,10 @@ class OrganisationKeyTests {
     "AG Köln, VR12345",
     "Koeln, VR 012345",
     "Registergericht  Köln, VR: 12345",
-    "AMTSGERICHT KÖLN, VR.12345"
+    "AMTSGERICHT KÖLN, VR.12345",
+    "Amtsgericht Köln – Registergericht –, VR 12345",
+    "Registergericht Amtsgericht Köln, VR 12345",
+    "Registergericht beim Amtsgericht Köln, VR 12345"
   })
   void isTheSameForEveryWayToWriteOneRegisterEntry(String court, String number) {
     assertThat(organisation("Irgendwer", "50667", court, number).key())
@@ -36,6 +39,12 @@ class OrganisationKeyTests {
   void isAnotherForAnotherEntry(String court, String number) {
     assertThat(organisation("Irgendwer", "50667", court, number).key())
         .isNotEqualTo("register:koeln:VR:12345");
+  }
+
+  @Test
+  void keepsACourtOfWhichNothingElseIsLeft() {
+    assertThat(organisation("Irgendwer", "50667", "Amtsgericht", "VR 12345").key())
+        .isEqualTo("register:amtsgericht:VR:12345");
   }
 
   @ParameterizedTest

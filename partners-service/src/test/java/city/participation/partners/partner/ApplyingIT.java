@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.participation.partners.PartnersApi;
 import city.participation.partners.PartnersApi.Answer;
 import city.participation.partners.RunningPartnersService;
+import city.participation.partners.organisation.Organisation;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an application has to say, and who may make one. */
@@ -22,6 +25,9 @@ class ApplyingIT {
   private final String paula = "paula-" + UUID.randomUUID() + " partner";
 
   @LocalServerPort private int port;
+  @Autowired private Partners partners;
+  @Autowired private PartnerChanges changes;
+  @Autowired private ShowPartner show;
   private PartnersApi api;
 
   @BeforeEach
@@ -58,6 +64,8 @@ class ApplyingIT {
         "https://veedel-digital.example\" | ftp://example.org\" | /website no-web-address",
         "https://veedel-digital.example\" | https://a@b.example\" | /website no-web-address",
         "https://veedel-digital.example/satzung.pdf | http://example.org/s.pdf | /documents/0/url no-https-address",
+        "https://veedel-digital.example/satzung.pdf | https://example.org/\\u202Efdp.exe | /documents/0/url unprintable",
+        "https://veedel-digital.example\" | https://-a.example\" | /website no-web-address",
         "\"401\" | \"910\" | /districts/1 unknown-district",
         "\"401\" | \"3\" | /districts/1 repeated",
         "\"401\" | null | /districts/1 missing",
@@ -76,6 +84,30 @@ class ApplyingIT {
     Answer refused = api.post("/api/partners").as(paula).json(json).send();
     assertThat(refused.status()).as(refused.raw().body()).isEqualTo(400);
     assertThat(refused.errors()).containsExactly(error);
+  }
+
+  @Test
+  void answersARepeatedApplicationAlikeThoughTheTermsHaveChanged() {
+    Person person = new Person(paula, false, null);
+    Organisation organisation = PartnerExamples.registered("GNR 4711");
+    RequestKey key = new RequestKey("once", "the same", PartnerView::id);
+    Outcome first = under(PartnerExamples.TERMS).create(organisation, person, false, key);
+    assertThat(first).isInstanceOf(Outcome.Done.class);
+    assertThat(under("2027-01").create(organisation, person, false, key))
+        .isEqualTo(new Outcome.Repeated(((Outcome.Done) first).partner().id()));
+  }
+
+  private ApplyForAccreditation under(String terms) {
+    return new ApplyForAccreditation(partners, changes, show, Clock.systemUTC(), terms, 0);
+  }
+
+  @Test
+  void takesAWebAddressWithAnUmlaut() {
+    String json =
+        PartnersApi.organisation()
+            .replace("https://veedel-digital.example\"", "https://bürger-köln.example:8443/ä\"");
+    Answer applied = api.post("/api/partners").as(paula).json(json).send();
+    assertThat(applied.status()).as(applied.raw().body()).isEqualTo(201);
   }
 
   @Test

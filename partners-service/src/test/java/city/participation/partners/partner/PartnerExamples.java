@@ -52,19 +52,32 @@ final class PartnerExamples {
   private PartnerExamples() {}
 
   static Organisation named(String name) {
-    return changed(name, ORGANISATION.districts(), ORGANISATION.contact());
+    return changed(name, ORGANISATION.districts(), ORGANISATION.contact(), ORGANISATION.terms());
+  }
+
+  static Organisation accepting(String terms) {
+    return changed(
+        ORGANISATION.name(),
+        ORGANISATION.districts(),
+        ORGANISATION.contact(),
+        new AcceptedTerms(terms, NOW));
   }
 
   static Organisation workingIn(String... districts) {
-    return changed(ORGANISATION.name(), List.of(districts), ORGANISATION.contact());
+    return changed(
+        ORGANISATION.name(), List.of(districts), ORGANISATION.contact(), ORGANISATION.terms());
   }
 
   static Organisation contacting(String mail) {
     return changed(
-        ORGANISATION.name(), ORGANISATION.districts(), new Contact("Toni Neu", mail, null));
+        ORGANISATION.name(),
+        ORGANISATION.districts(),
+        new Contact("Toni Neu", mail, null),
+        ORGANISATION.terms());
   }
 
-  private static Organisation changed(String name, List<String> districts, Contact contact) {
+  private static Organisation changed(
+      String name, List<String> districts, Contact contact, AcceptedTerms terms) {
     Organisation it = ORGANISATION;
     return new Organisation(
         name,
@@ -77,6 +90,23 @@ final class PartnerExamples {
         districts,
         it.themes(),
         contact,
+        terms,
+        it.documents());
+  }
+
+  static Organisation registered(String number) {
+    Organisation it = ORGANISATION;
+    return new Organisation(
+        it.name(),
+        it.legalForm(),
+        it.sector(),
+        RegisterReference.of("Amtsgericht Köln", number).orElseThrow(),
+        it.address(),
+        it.website(),
+        it.description(),
+        it.districts(),
+        it.themes(),
+        it.contact(),
         it.terms(),
         it.documents());
   }

@@ -23,9 +23,11 @@ import city.participation.partners.partner.Review.Recommendation;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,6 +58,10 @@ class PartnerLifePropertyTests {
   }
 
   record Try(Attempt attempt, Person person, int days) {}
+
+  /** What the reviewer alone cannot bring about. */
+  private static final Set<Step> DECISIONS =
+      Set.of(Step.ACCREDITED, Step.REJECTED, Step.RENEWAL_REJECTED, Step.RETURNED_TO_REVIEW);
 
   @Provide
   Arbitrary<List<Try>> tries() {
@@ -102,7 +108,20 @@ class PartnerLifePropertyTests {
             .as("who only listens knows whether it is accredited")
             .isEqualTo(after.status() == PartnerStatus.ACCREDITED);
         partner = after;
+        assertThat(partner.status().isPrivate()).isNotEqualTo(partner.hasApplied());
+        assertNamesAnOpenStep(partner, now);
       }
+    }
+  }
+
+  /** What it is said to wait for, somebody of these can do. */
+  private static void assertNamesAnOpenStep(Partner partner, Instant now) {
+    LocalDate today = Accreditation.day(now);
+    NextStep next = PartnerRules.nextStep(partner, today);
+    if (next != null) {
+      assertThat(List.of(APPLICANT, REVIEWER, APPROVER))
+          .as("%s while %s", next, partner.status())
+          .anyMatch(it -> PartnerRules.allowed(partner, it, today).contains(next.action()));
     }
   }
 
@@ -121,7 +140,8 @@ class PartnerLifePropertyTests {
     Person person = next.person();
     return switch (next.attempt()) {
       case APPLY -> ApplicantSteps.apply(partner, person, TERMS, now);
-      case AMEND -> ApplicantSteps.amend(partner, person, PartnerExamples.workingIn("1", "2"), now);
+      case AMEND ->
+          ApplicantSteps.amend(partner, person, PartnerExamples.workingIn("1", "2"), TERMS, now);
       case ANSWER -> ApplicantSteps.answer(partner, person, "Ist verlinkt.", now);
       case RENEW -> TermSteps.renew(partner, person, TERMS, now);
       case WITHDRAW -> ApplicantSteps.withdraw(partner, person, "Wir lösen uns auf.", now);
@@ -171,7 +191,7 @@ class PartnerLifePropertyTests {
     for (AuditEntry entry : after.trail().subList(before.trail().size(), after.trail().size())) {
       assertThat(entry.role() == Role.APPLICANT).isEqualTo(own);
       assertThat(entry.by() == null).isEqualTo(own);
-      if (entry.step() == Step.ACCREDITED || entry.step() == Step.REJECTED) {
+      if (DECISIONS.contains(entry.step())) {
         assertThat(entry.by())
             .as("four eyes")
             .isNotEqualTo(Objects.requireNonNull(before.review()).reviewer());

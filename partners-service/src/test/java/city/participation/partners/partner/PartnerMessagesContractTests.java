@@ -75,7 +75,7 @@ class PartnerMessagesContractTests {
             TermSteps.settle(accredited(), PartnerExamples.endOf(UNTIL.minusDays(3))),
             TermSteps.settle(accredited(), end),
             ApplicantSteps.withdraw(accredited(), APPLICANT, "Wir lösen uns auf.", NOW),
-            ApplicantSteps.amend(accredited(), APPLICANT, workingIn(), NOW))
+            ApplicantSteps.amend(accredited(), APPLICANT, workingIn(), TERMS, NOW))
         .flatMap(decision -> PartnerExamples.facts(decision).stream());
   }
 

@@ -8,12 +8,15 @@ import static city.participation.partners.partner.PartnerExamples.NOW;
 import static city.participation.partners.partner.PartnerExamples.ORGANISATION;
 import static city.participation.partners.partner.PartnerExamples.REVIEWER;
 import static city.participation.partners.partner.PartnerExamples.STRANGER;
+import static city.participation.partners.partner.PartnerExamples.TERMS;
 import static city.participation.partners.partner.PartnerExamples.TODAY;
 import static city.participation.partners.partner.PartnerExamples.UNTIL;
+import static city.participation.partners.partner.PartnerExamples.accepting;
 import static city.participation.partners.partner.PartnerExamples.accredited;
 import static city.participation.partners.partner.PartnerExamples.applied;
 import static city.participation.partners.partner.PartnerExamples.asked;
 import static city.participation.partners.partner.PartnerExamples.draft;
+import static city.participation.partners.partner.PartnerExamples.endOf;
 import static city.participation.partners.partner.PartnerExamples.expired;
 import static city.participation.partners.partner.PartnerExamples.facts;
 import static city.participation.partners.partner.PartnerExamples.inReview;
@@ -21,6 +24,7 @@ import static city.participation.partners.partner.PartnerExamples.recommended;
 import static city.participation.partners.partner.PartnerExamples.rejected;
 import static city.participation.partners.partner.PartnerExamples.suspended;
 import static city.participation.partners.partner.PartnerExamples.taken;
+import static city.participation.partners.partner.PartnerExamples.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.partners.partner.AuditEntry.Role;
@@ -31,6 +35,7 @@ import city.participation.partners.partner.PartnerFact.PartnerRejected;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;
 import city.participation.partners.partner.Review.Verdict;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,9 +45,12 @@ class PartnerTests {
   @Test
   void takesTheOrganisationWhileItIsKnownAndFreesItAtAnEnd() {
     assertThat(draft().claim()).isNull();
-    assertThat(List.of(applied(), inReview(), asked(), accredited(), suspended(), expired()))
+    assertThat(List.of(applied(), inReview(), asked(), accredited(), suspended()))
         .allSatisfy(it -> assertThat(it.claim()).isEqualTo(ORGANISATION.key()));
     assertThat(rejected().claim()).isNull();
+    assertThat(expired().claim()).isNull();
+    assertThat(taken(TermSteps.renew(expired(), APPLICANT, TERMS, endOf(UNTIL))).claim())
+        .isEqualTo(ORGANISATION.key());
     assertThat(
             taken(ApplicantSteps.withdraw(accredited(), APPLICANT, "Wir lösen uns auf.", NOW))
                 .claim())
@@ -54,6 +62,68 @@ class PartnerTests {
     assertRefused(
         ApplicantSteps.apply(draft(), APPLICANT, "2027-01", NOW),
         new Refusal.TermsOutdated("2027-01"));
+  }
+
+  @Test
+  void takesNoOtherTermsThanThePresentOnesNeitherOldNorToCome() {
+    for (String version : List.of("2025-01", "2099-01")) {
+      assertRefused(
+          ApplicantSteps.amend(asked(), APPLICANT, accepting(version), TERMS, NOW),
+          new Refusal.TermsOutdated(TERMS));
+    }
+    assertThat(
+            taken(ApplicantSteps.amend(asked(), APPLICANT, accepting("2027-01"), "2027-01", NOW))
+                .organisation()
+                .terms()
+                .version())
+        .isEqualTo("2027-01");
+    assertThat(
+            taken(
+                    ApplicantSteps.amend(
+                        accredited(), APPLICANT, PartnerExamples.workingIn("1"), "2027-01", NOW))
+                .organisation()
+                .terms()
+                .version())
+        .as("what was accepted before stays accepted")
+        .isEqualTo(TERMS);
+  }
+
+  @Test
+  void prolongsATermAndNeverShortensIt() {
+    Partner renewing =
+        taken(
+            ReviewSteps.recommend(
+                taken(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, NOW)),
+                REVIEWER,
+                new Recommendation(Verdict.ACCREDIT, "Alles geprüft."),
+                NOW));
+    Instant now = endOf(UNTIL.minusDays(30));
+    assertRefused(
+        ReviewSteps.approve(renewing, APPROVER, UNTIL, now),
+        new Refusal.DateOutOfRange(
+            "/until", UNTIL.plusDays(1), Accreditation.day(now).plusYears(5)));
+    assertThat(term(taken(ReviewSteps.approve(renewing, APPROVER, UNTIL.plusDays(1), now))).until())
+        .isEqualTo(UNTIL.plusDays(1));
+  }
+
+  /** As if the sweep had been here the moment before. */
+  @Test
+  void takesNoStepOnATermThatHasEnded() {
+    Instant over = endOf(UNTIL);
+    assertThat(
+            TermSteps.settled(
+                accredited(),
+                over,
+                it -> TermSteps.suspend(it, REVIEWER, "Satzung geändert.", over)))
+        .isInstanceOf(Decision.Refused.class);
+    Decision withdrawn =
+        TermSteps.settled(
+            accredited(),
+            over,
+            it -> ApplicantSteps.withdraw(it, APPLICANT, "Wir lösen uns auf.", over));
+    assertThat(facts(withdrawn))
+        .hasExactlyElementsOfTypes(
+            PartnerFact.PartnerExpired.class, PartnerFact.PartnerWithdrawn.class);
   }
 
   @Test
@@ -120,10 +190,12 @@ class PartnerTests {
   @Test
   void isAmendedWhileInformationIsRequestedAndNotBefore() {
     assertRefused(
-        ApplicantSteps.amend(inReview(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW),
+        ApplicantSteps.amend(inReview(), APPLICANT, PartnerExamples.named("Neu e.V."), TERMS, NOW),
         new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
     Partner amended =
-        taken(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW));
+        taken(
+            ApplicantSteps.amend(
+                asked(), APPLICANT, PartnerExamples.named("Neu e.V."), TERMS, NOW));
     assertThat(amended.organisation().name()).isEqualTo("Neu e.V.");
     assertThat(amended.trail().getLast().step()).isEqualTo(Step.AMENDED);
     Partner answered = taken(ApplicantSteps.answer(amended, APPLICANT, "Ist verlinkt.", NOW));
@@ -135,10 +207,13 @@ class PartnerTests {
   @Test
   void keepsWhatWasAccreditedWhileTheTermRuns() {
     assertRefused(
-        ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW),
+        ApplicantSteps.amend(
+            accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), TERMS, NOW),
         new Refusal.IdentityFixed());
     assertThat(
-            taken(ApplicantSteps.amend(expired(), APPLICANT, PartnerExamples.named("Neu"), NOW))
+            taken(
+                    ApplicantSteps.amend(
+                        expired(), APPLICANT, PartnerExamples.named("Neu"), TERMS, NOW))
                 .organisation()
                 .name())
         .isEqualTo("Neu");
@@ -148,14 +223,22 @@ class PartnerTests {
   void tellsOfAChangedProfileButNotOfAChangedContact() {
     assertThat(
             facts(
-                ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.workingIn("1"), NOW)))
+                ApplicantSteps.amend(
+                    accredited(), APPLICANT, PartnerExamples.workingIn("1"), TERMS, NOW)))
         .containsExactly(new PartnerProfileChanged(ID, PartnerExamples.workingIn("1"), UNTIL, NOW));
     assertThat(
             facts(
                 ApplicantSteps.amend(
-                    accredited(), APPLICANT, PartnerExamples.contacting("neu@example.org"), NOW)))
+                    accredited(),
+                    APPLICANT,
+                    PartnerExamples.contacting("neu@example.org"),
+                    TERMS,
+                    NOW)))
         .isEmpty();
-    assertThat(facts(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.workingIn("1"), NOW)))
+    assertThat(
+            facts(
+                ApplicantSteps.amend(
+                    asked(), APPLICANT, PartnerExamples.workingIn("1"), TERMS, NOW)))
         .as("not public yet")
         .isEmpty();
   }
@@ -167,11 +250,30 @@ class PartnerTests {
       partner =
           taken(
               ApplicantSteps.amend(
-                  partner, APPLICANT, PartnerExamples.workingIn(i % 2 == 0 ? "1" : "2"), NOW));
+                  partner,
+                  APPLICANT,
+                  PartnerExamples.workingIn(i % 2 == 0 ? "1" : "2"),
+                  TERMS,
+                  NOW));
     }
     assertRefused(
-        ApplicantSteps.amend(partner, APPLICANT, PartnerExamples.workingIn("9"), NOW),
+        ApplicantSteps.amend(partner, APPLICANT, PartnerExamples.workingIn("9"), TERMS, NOW),
         new Refusal.TooManyAmendments(ApplicantSteps.MOST_AMENDMENTS));
+    Partner next = taken(TermSteps.renew(partner, APPLICANT, TERMS, endOf(UNTIL.minusDays(31))));
+    Partner over = taken(TermSteps.settle(next, endOf(UNTIL)));
+    Partner reviewed = taken(ReviewSteps.takeUp(over, REVIEWER, endOf(UNTIL)));
+    Partner questioned =
+        taken(
+            ReviewSteps.requestInformation(
+                reviewed,
+                REVIEWER,
+                new InformationRequest(List.of("Satzung?"), UNTIL.plusDays(9)),
+                endOf(UNTIL)));
+    assertThat(
+            ApplicantSteps.amend(
+                questioned, APPLICANT, PartnerExamples.workingIn("9"), TERMS, endOf(UNTIL)))
+        .as("each decision begins anew")
+        .isInstanceOf(Decision.Taken.class);
   }
 
   @Test
@@ -184,7 +286,9 @@ class PartnerTests {
       assertThat(after.due()).isNull();
       assertThat(after.review()).isNull();
     }
-    assertThat(facts(ApplicantSteps.withdraw(draft(), APPLICANT, null, NOW))).isEmpty();
+    Decision dropped = ApplicantSteps.withdraw(draft(), APPLICANT, null, NOW);
+    assertThat(facts(dropped)).isEmpty();
+    assertThat(taken(dropped).status()).isEqualTo(PartnerStatus.DISCARDED);
   }
 
   @Test

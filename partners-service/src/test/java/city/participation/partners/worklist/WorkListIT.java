@@ -97,8 +97,28 @@ class WorkListIT {
         assertThat(answer.body().path("items").size()).as(query + " for " + who).isZero();
       }
     }
-    assertThat(api.get("/api/partners?status=DRAFT").as(RITA).send().body().path("items").size())
-        .isZero();
+    for (String status : List.of("DRAFT", "DISCARDED")) {
+      assertThat(
+              api.get("/api/partners?status=" + status).as(RITA).send().body().path("items").size())
+          .as(status)
+          .isZero();
+    }
+  }
+
+  @Test
+  void keepsADroppedDraftFromStaff() {
+    Answer dropped = api.step(api.draft(name), "withdrawal", paula, "");
+    assertThat(dropped.body().path("status").asString()).isEqualTo("DISCARDED");
+    assertThat(all("status=WITHDRAWN", RITA))
+        .noneMatch(it -> it.path("id").asString().equals(dropped.id()));
+  }
+
+  @Test
+  void doesNotTellOneOfTheCityWhoReviewsTheirOwn() {
+    Answer applied = api.applied(name);
+    api.step(applied, "review", RITA, "");
+    assertThat(find("stage=IN_REVIEW", applied.id(), name + " staff").has("reviewer")).isFalse();
+    assertThat(find("stage=IN_REVIEW", applied.id()).has("reviewer")).isTrue();
   }
 
   @ParameterizedTest
@@ -137,7 +157,11 @@ class WorkListIT {
   }
 
   private JsonNode find(String filter, String id) {
-    return all(filter, RITA).stream()
+    return find(filter, id, RITA);
+  }
+
+  private JsonNode find(String filter, String id, String who) {
+    return all(filter, who).stream()
         .filter(it -> it.path("id").asString().equals(id))
         .findFirst()
         .orElseThrow();

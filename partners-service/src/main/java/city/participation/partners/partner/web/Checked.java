@@ -4,6 +4,7 @@ import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.partners.People;
 import city.participation.partners.partner.Person;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
@@ -26,6 +27,10 @@ final class Checked {
   private static final Pattern UNPRINTABLE_LINE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\u200C\\u200D]]");
 
+  private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern HOST =
+      Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?(?::[0-9]{1,5})?");
+
   private final Problem problem = Problem.invalid();
 
   @Nullable String line(String pointer, @Nullable String value, int min, int max) {
@@ -46,6 +51,8 @@ final class Checked {
     String stripped = value.strip();
     if (stripped.length() > max) {
       wrong(pointer, "too-long", max);
+    } else if (UNPRINTABLE_LINE.matcher(stripped).find()) {
+      wrong(pointer, "unprintable");
     } else if (!form.test(stripped)) {
       wrong(pointer, complaint);
     }
@@ -71,11 +78,16 @@ final class Checked {
       URI uri = new URI(value);
       return uri.getScheme() != null
           && schemes.contains(uri.getScheme())
-          && uri.getHost() != null
-          && uri.getUserInfo() == null;
-    } catch (URISyntaxException malformed) {
+          && uri.getRawAuthority() != null
+          && HOST.matcher(asciiAuthority(uri)).matches();
+    } catch (URISyntaxException | IllegalArgumentException malformed) {
       return false;
     }
+  }
+
+  /** {@link URI} knows no host with an umlaut, which are many in this country. */
+  private static String asciiAuthority(URI uri) {
+    return IDN.toASCII(uri.getRawAuthority(), IDN.ALLOW_UNASSIGNED);
   }
 
   /** Who acts, for the office that the request names, else for that of the sign-in. */

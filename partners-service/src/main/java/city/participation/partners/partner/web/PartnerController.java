@@ -87,9 +87,9 @@ class PartnerController {
                     .organisation(
                         merge.merge(OrganisationRequest.of(before), changes),
                         version ->
-                            changes.has("terms")
-                                ? new AcceptedTerms(version, now)
-                                : before.terms()));
+                            version.equals(before.terms().version())
+                                ? before.terms()
+                                : new AcceptedTerms(version, now)));
     return switch (outcome) {
       case Outcome.Done(PartnerView partner) ->
           answer(partner.version(), PartnerResponse.of(partner), null);
