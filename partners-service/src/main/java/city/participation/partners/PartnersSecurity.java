@@ -38,9 +38,14 @@ class PartnersSecurity {
                     "/api/partners/*/application",
                     "/api/partners/*/information",
                     "/api/partners/*/renewal",
-                    "/api/partners/*/withdrawal")
+                    "/api/partners/*/withdrawal",
+                    "/api/partners/*/invitations",
+                    "/api/partners/*/membership")
                 .hasAnyRole(APPLICANTS)
-                .requestMatchers(HttpMethod.PATCH, "/api/partners/*")
+                .requestMatchers(HttpMethod.PATCH, "/api/partners/*", "/api/partners/*/members/*")
+                .hasAnyRole(APPLICANTS)
+                .requestMatchers(
+                    HttpMethod.DELETE, "/api/partners/*/members/*", "/api/partners/*/invitations/*")
                 .hasAnyRole(APPLICANTS)
                 .anyRequest()
                 .denyAll())

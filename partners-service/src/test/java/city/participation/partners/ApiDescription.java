@@ -60,8 +60,16 @@ public class ApiDescription {
           "partner.web.NextStepResponse",
           "partner.web.AuditTrailResponse",
           "partner.web.AuditTrailResponse$Entry",
+          "partner.web.InvitationReceipt",
+          "partner.web.MembersResponse",
+          "partner.web.MembersResponse$MemberResponse",
+          "partner.web.MembersResponse$InvitationResponse",
           "worklist.web.PartnerPageResponse",
           "worklist.web.PartnerPageResponse$Item");
+
+  /** The operations on who acts for a partner. */
+  private static final List<String> MEMBERS =
+      List.of("inviteMember", "revokeInvitation", "changeMemberRole", "removeMember");
 
   /** What a merge patch may leave out, although a whole one needs it. */
   private static final List<String> PATCHED =
@@ -94,7 +102,8 @@ public class ApiDescription {
       api.tags(
           List.of(
               new Tag().name("Partners").description("Where they stand, and what there is to do."),
-              new Tag().name("Applying").description("The applicant's steps."),
+              new Tag().name("Applying").description("The organisation's steps."),
+              new Tag().name("Members").description("Who acts for an organisation."),
               new Tag().name("Reviewing").description("The steps of staff.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
@@ -185,6 +194,18 @@ public class ApiDescription {
                       + " and answered alike for 24 hours.")
               .schema(new StringSchema().pattern("[A-Za-z0-9._:-]{8,128}")));
       problems.put("422", "The key was used for another request.");
+    }
+    if ("acceptInvitation".equals(operation.getOperationId())) {
+      problems.put("404", "There is no such invitation, or not for the caller.");
+      problems.put("409", "The caller cannot become a member now; code says why.");
+      problems.put("410", "The invitation has run out.");
+    }
+    if (MEMBERS.contains(operation.getOperationId())) {
+      problems.put("404", "There is no such partner, member or invitation for the caller.");
+      problems.put("409", "Not possible now; code says why.");
+    }
+    if ("inviteMember".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the invitation is revoked.");
     }
     if ("applyForAccreditation".equals(operation.getOperationId())) {
       problems.put("409", "There is an application for this organisation.");

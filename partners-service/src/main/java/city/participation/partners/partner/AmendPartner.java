@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The applicant changes what the organisation says, answers questions, or takes it all back. */
+/** Members change what the organisation says, answer questions, or take it all back. */
 @Component
 public class AmendPartner {
 

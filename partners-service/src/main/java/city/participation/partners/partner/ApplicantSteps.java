@@ -1,16 +1,19 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
 import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.Organisation;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.MemberActivated;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
+import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an applicant does, but for asking for a renewal. */
+/** What is done for an organisation, but for asking for a renewal. */
 final class ApplicantSteps {
 
   /** So that a trail stays short enough to be read at once. */
@@ -28,8 +31,9 @@ final class ApplicantSteps {
     }
     Review review = Review.opened(false, now);
     return Partner.taken(
-        partner.reviewed(review, AuditEntry.byApplicant(Step.APPLIED, now, null)),
-        new PartnerApplied(partner.id(), partner.applicant(), false, now));
+        partner.reviewed(review, AuditEntry.byMember(person, Step.APPLIED, now, null)),
+        new PartnerApplied(partner.id(), partner.spokesperson(), false, now),
+        new MemberActivated(partner.id(), person.id(), MemberRole.OWNER, now));
   }
 
   static Decision amend(Partner partner, Person person, Organisation changed, Instant now) {
@@ -48,7 +52,8 @@ final class ApplicantSteps {
         >= MOST_AMENDMENTS) {
       return Partner.refused(new Refusal.TooManyAmendments(MOST_AMENDMENTS));
     }
-    Partner after = partner.amended(changed, AuditEntry.byApplicant(Step.AMENDED, now, null));
+    Partner after =
+        partner.amended(changed, person, AuditEntry.byMember(person, Step.AMENDED, now, null));
     return term == null || changed.looksLike(partner.organisation())
         ? Partner.taken(after)
         : Partner.taken(after, new PartnerProfileChanged(partner.id(), changed, term.until(), now));
@@ -63,7 +68,8 @@ final class ApplicantSteps {
     }
     return Partner.taken(
         partner.reviewed(
-            review.resumed(), AuditEntry.byApplicant(Step.INFORMATION_GIVEN, now, answer)));
+            review.resumed(), AuditEntry.byMember(person, Step.INFORMATION_GIVEN, now, answer)),
+        new PartnerInfoProvided(partner.id(), partner.spokesperson(), now));
   }
 
   static Decision withdraw(Partner partner, Person person, @Nullable String reason, Instant now) {
@@ -79,9 +85,9 @@ final class ApplicantSteps {
             PartnerStatus.WITHDRAWN,
             null,
             partner.accreditation(),
-            AuditEntry.byApplicant(Step.WITHDRAWN, now, reason));
+            AuditEntry.byMember(person, Step.WITHDRAWN, now, reason));
     return partner.hasApplied()
-        ? Partner.taken(after, new PartnerWithdrawn(partner.id(), partner.applicant(), now))
+        ? Partner.taken(after, new PartnerWithdrawn(partner.id(), partner.spokesperson(), now))
         : Partner.taken(after);
   }
 

@@ -1,11 +1,9 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.Sha256;
 import city.participation.partners.organisation.Organisation;
 import city.participation.partners.partner.Partner.Decision;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,15 +118,7 @@ public class ApplyForAccreditation {
 
   /** The same person and key always give the same id: the database's own key refuses a second. */
   private static String idOf(Person person, RequestKey key) {
-    byte[] hash;
-    try {
-      hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((person.id() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
-    ByteBuffer bits = ByteBuffer.wrap(hash);
+    ByteBuffer bits = ByteBuffer.wrap(Sha256.of(person.id() + "\n" + key.value()));
     long high = (bits.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L; // version 8: made by hand
     long low = (bits.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();

@@ -1,5 +1,6 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
 import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ final class PartnerRules {
     if (why instanceof Refusal.WrongState(PartnerStatus status, var unknown)) {
       return new Refusal.WrongState(status, allowed(partner, person, today));
     }
-    if (why == null && !action.isApplicants() && person.office() == null) {
+    if (why == null && !action.isMembers() && person.office() == null) {
       return new Refusal.OfficeMissing();
     }
     return why;
@@ -32,10 +33,14 @@ final class PartnerRules {
 
   private static @Nullable Refusal against(
       Partner partner, Action action, Person person, LocalDate today) {
-    if (action.isApplicants() ? !partner.isBy(person) : !person.staff()) {
+    MemberRole role = partner.roleOf(person);
+    if (action.isMembers() ? role == null : !person.staff()) {
       return new Refusal.NotYours();
     }
-    if (!action.isApplicants() && partner.isBy(person)) {
+    if (action.isOwners() && role != MemberRole.OWNER) {
+      return new Refusal.OwnerNeeded();
+    }
+    if (!action.isMembers() && partner.hasBeenActedForBy(person)) {
       return new Refusal.OwnOrganisation();
     }
     if (!isOpen(partner, action, today)) {
@@ -105,7 +110,10 @@ final class PartnerRules {
     if (review != null) {
       return switch (review.stage()) {
         case WAITING -> new NextStep(Action.TAKE_UP, NextStep.Actor.STAFF, null);
-        case IN_REVIEW -> new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null);
+        case IN_REVIEW ->
+            review.reviewer() == null
+                ? new NextStep(Action.TAKE_UP, NextStep.Actor.STAFF, null)
+                : new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null);
         case INFO_REQUESTED ->
             new NextStep(
                 Action.ANSWER,

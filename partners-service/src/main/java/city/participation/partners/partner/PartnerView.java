@@ -1,5 +1,7 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
+import city.participation.partners.member.Representation;
 import city.participation.partners.organisation.Organisation;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the status last changed
  * @param reason why it was rejected or suspended
- * @param own whether the viewer applied for it
+ * @param role of the viewer; null for one who is no member
  * @param ledByViewer whether the viewer leads its review
  * @param allowed what the viewer can do now
- * @param trail for the applicant without the persons of the city
+ * @param trail for members without the persons of the city
  */
 public record PartnerView(
     String id,
@@ -25,8 +27,15 @@ public record PartnerView(
     Instant createdAt,
     Instant since,
     @Nullable String reason,
-    boolean own,
+    @Nullable MemberRole role,
+    Representation representation,
     boolean ledByViewer,
     @Nullable NextStep nextStep,
     List<Action> allowed,
-    List<AuditEntry> trail) {}
+    List<AuditEntry> trail) {
+
+  /** Whether the viewer acts for it. */
+  public boolean own() {
+    return role != null;
+  }
+}

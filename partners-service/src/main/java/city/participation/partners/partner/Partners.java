@@ -35,6 +35,14 @@ class Partners {
     this.announcements = announcements;
     mongo.indexOps(PARTNERS).createIndex(new Index().on("claim", Direction.ASC).unique().sparse());
     mongo.indexOps(PARTNERS).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo.indexOps(PARTNERS).createIndex(new Index().on("people", Direction.ASC));
+    mongo
+        .indexOps(PARTNERS)
+        .createIndex(
+            new Index()
+                .on("applicant", Direction.ASC)
+                .on("createdAt", Direction.DESC)
+                .on("_id", Direction.DESC));
   }
 
   Optional<Stored<Partner>> find(String id) {
@@ -62,6 +70,15 @@ class Partners {
     return store.update(before, after, announce(facts), key);
   }
 
+  /**
+   * Without a trace; for what others never heard of.
+   *
+   * @throws city.participation.messaging.outbox.StaleAggregateException it has changed since
+   */
+  void erase(Stored<Partner> before) {
+    store.erase(before, List.of());
+  }
+
   Optional<KeptAnswer> keptAnswer(String id, String key) {
     return store.keptAnswer(id, key);
   }
@@ -81,7 +98,15 @@ class Partners {
 
   /** Those for whom the calendar has something by now, longest waiting first. */
   List<String> due(Instant now, int limit) {
-    Query query = Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit);
+    return ids(Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit));
+  }
+
+  /** Those whose document names the person anywhere. */
+  List<String> naming(String person, int limit) {
+    return ids(Query.query(Criteria.where("people").is(person)).limit(limit));
+  }
+
+  private List<String> ids(Query query) {
     query.fields().include("_id");
     return mongo.find(query, Document.class, PARTNERS).stream()
         .map(it -> it.getString("_id"))

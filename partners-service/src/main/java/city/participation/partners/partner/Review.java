@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An application or renewal that is being decided on.
  *
  * @param openedAt when it reached the city; by this work lists are sorted
- * @param reviewer who of the staff leads it; null while nobody does
+ * @param reviewer who of the staff leads it; null while nobody does, and when they were forgotten
  * @param request what the applicant is or was last asked
  * @param recommendation what the reviewer has put before somebody else
  */
@@ -66,6 +66,12 @@ public record Review(
 
   Review recommending(Recommendation what) {
     return new Review(renewal, Stage.RECOMMENDED, openedAt, reviewer, request, what);
+  }
+
+  Review forgetting(String person) {
+    return person.equals(reviewer)
+        ? new Review(renewal, stage, openedAt, null, request, recommendation)
+        : this;
   }
 
   boolean isLedBy(Person person) {

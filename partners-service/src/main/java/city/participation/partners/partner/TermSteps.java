@@ -21,13 +21,16 @@ final class TermSteps {
     if (why == null) {
       why = ApplicantSteps.outdated(partner, terms);
     }
+    if (why == null && partner.organisation().contact() == null) {
+      why = new Refusal.ContactMissing();
+    }
     return why != null
         ? Partner.refused(why)
         : Partner.taken(
             partner.reviewed(
                 Review.opened(true, now),
-                AuditEntry.byApplicant(Step.RENEWAL_REQUESTED, now, null)),
-            new PartnerApplied(partner.id(), partner.applicant(), true, now));
+                AuditEntry.byMember(person, Step.RENEWAL_REQUESTED, now, null)),
+            new PartnerApplied(partner.id(), partner.spokesperson(), true, now));
   }
 
   static Decision suspend(Partner partner, Person staff, String reason, Instant now) {
@@ -40,7 +43,7 @@ final class TermSteps {
                 partner.review(),
                 partner.accreditation(),
                 AuditEntry.by(staff, Role.STAFF, Step.SUSPENDED, now, reason)),
-            new PartnerSuspended(partner.id(), partner.applicant(), now));
+            new PartnerSuspended(partner.id(), partner.spokesperson(), now));
   }
 
   static Decision reinstate(Partner partner, Person staff, String reason, Instant now) {
@@ -54,7 +57,7 @@ final class TermSteps {
                 partner.review(),
                 term,
                 AuditEntry.by(staff, Role.STAFF, Step.REINSTATED, now, reason)),
-            new PartnerReinstated(partner.id(), partner.applicant(), term.until(), now));
+            new PartnerReinstated(partner.id(), partner.spokesperson(), term.until(), now));
   }
 
   /**
@@ -74,7 +77,7 @@ final class TermSteps {
               review,
               term.withoutNotices(term.notices()),
               AuditEntry.byCalendar(Step.EXPIRED, now, null)),
-          new PartnerExpired(partner.id(), partner.applicant(), term.until(), now));
+          new PartnerExpired(partner.id(), partner.spokesperson(), term.until(), now));
     }
     Partner after = partner;
     List<Integer> due = term.noticesBy(now);
@@ -89,7 +92,7 @@ final class TermSteps {
               AuditEntry.byCalendar(Step.REMINDED, now, Integer.toString(days)));
       facts[i] =
           new PartnerExpiring(
-              partner.id(), partner.applicant(), term.until(), days, review != null);
+              partner.id(), partner.spokesperson(), term.until(), days, review != null);
     }
     return Partner.taken(after, facts);
   }

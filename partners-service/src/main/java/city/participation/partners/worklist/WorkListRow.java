@@ -68,7 +68,7 @@ record WorkListRow(
             from.atZone(ZONE).toLocalDate(), LocalDate.now(clock.withZone(ZONE))),
         review == null ? null : review.stage(),
         review != null && review.renewal(),
-        // Who of the city decides is not for the applicant to know, also not for one of the city.
+        // Who of the city decides is not for the members to know, also not for one of the city.
         review == null || filter instanceof PartnerFilter.Own ? null : review.reviewer(),
         review == null ? null : review.awaitedBy(),
         accreditation == null ? null : accreditation.until());

@@ -151,6 +151,10 @@ class PartnerLifePropertyTests {
     assertThat(after.trail())
         .as("the trail only grows")
         .startsWith(before.trail().toArray(AuditEntry[]::new));
+    assertThat(after.people())
+        .as("who is named is found")
+        .contains(APPLICANT.id())
+        .containsAll(after.trail().stream().map(AuditEntry::by).filter(Objects::nonNull).toList());
     assertThat(after.claim() != null).isEqualTo(after.status().isKnown());
     assertThat(after.due() != null).isEqualTo(after.status().hasTerm());
     assertThat(after.review() != null && !after.status().hasTerm())
@@ -164,13 +168,13 @@ class PartnerLifePropertyTests {
     }
     Action action = actionOf(next.attempt());
     boolean own = next.person().id().equals(before.applicant());
-    assertThat(own).as("who does what").isEqualTo(action.isApplicants());
+    assertThat(own).as("who does what").isEqualTo(action.isMembers());
     assertThat(PartnerRules.allowed(before, next.person(), Accreditation.day(now)))
         .as("what is done was allowed")
         .contains(action);
     for (AuditEntry entry : after.trail().subList(before.trail().size(), after.trail().size())) {
       assertThat(entry.role() == Role.APPLICANT).isEqualTo(own);
-      assertThat(entry.by() == null).isEqualTo(own);
+      assertThat(entry.by()).isEqualTo(next.person().id());
       if (entry.step() == Step.ACCREDITED || entry.step() == Step.REJECTED) {
         assertThat(entry.by())
             .as("four eyes")

@@ -221,15 +221,16 @@ class PartnerTests {
   }
 
   @Test
-  void keepsWhoOfTheCityActedForWhomAndNobodyElsesId() {
+  void keepsWhoActedAndShowsMembersNobodyOfTheCity() {
     AuditEntry approved = accredited().trail().getLast();
     assertThat(approved.by()).isEqualTo(APPROVER.id());
     assertThat(approved.office()).isEqualTo("Amt 01");
-    assertThat(approved.withoutPerson().by()).isNull();
+    assertThat(approved.withoutStaff().by()).isNull();
+    assertThat(approved.withoutStaff().office()).isEqualTo("Amt 01");
     assertThat(accredited().trail())
         .filteredOn(it -> it.role() == Role.APPLICANT)
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it.by()).isNull());
+        .allSatisfy(it -> assertThat(it.withoutStaff().by()).isEqualTo(APPLICANT.id()));
   }
 
   private static void assertVisible(Partner partner, boolean toStaff) {

@@ -68,7 +68,7 @@ class WorkListIT {
   }
 
   @Test
-  void tellsApplicantsTheirOwnNewestFirstAndNotWhoReviewsThem() {
+  void tellsMembersTheirOwnNewestFirstAndNotWhoReviewsThem() {
     Answer draft = api.draft(name);
     Answer applied = api.applied(name);
     api.step(applied, "review", RITA, "");
@@ -76,6 +76,7 @@ class WorkListIT {
     assertThat(own.body().path("items").valueStream().map(it -> it.path("id").asString()))
         .containsExactly(applied.id(), draft.id());
     assertThat(own.raw().body()).doesNotContain("rita");
+    assertThat(api.get("/api/partners?member=me").as(paula).send().body()).isEqualTo(own.body());
     assertThat(
             api.get("/api/partners?applicant=me")
                 .as(paula)
@@ -107,6 +108,9 @@ class WorkListIT {
     "status=DONE, status not-one-of",
     "stage=DONE, stage not-one-of",
     "applicant=me&status=APPLIED, applicant one-filter",
+    "member=you, member not-one-of",
+    "member=me&status=APPLIED, member one-filter",
+    "member=me&applicant=me, applicant one-filter",
     "status=APPLIED&stage=WAITING, stage one-filter",
     "stage=WAITING&cursor=nonsense, cursor unknown-cursor",
     "limit=0, limit out-of-range"
@@ -120,6 +124,7 @@ class WorkListIT {
   @Test
   void asksWhoWantsTheirOwnToSignIn() {
     assertThat(api.get("/api/partners?applicant=me").send().status()).isEqualTo(401);
+    assertThat(api.get("/api/partners?member=me").send().status()).isEqualTo(401);
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The applicant's steps, each a resource that is posted. */
+/** The organisation's steps, each a resource that is posted. */
 @RestController
 @RequestMapping(path = "/api/partners", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Applying")
@@ -89,7 +89,7 @@ class ApplicationController {
   @Operation(
       operationId = "applyWithDraft",
       summary = "Apply with a draft",
-      description = "Its applicant only.")
+      description = "An owner, who is its applicant until then.")
   ResponseEntity<PartnerReceipt> apply(
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
@@ -106,7 +106,7 @@ class ApplicationController {
       operationId = "giveInformation",
       summary = "Answer what was asked",
       description =
-          "Its applicant only, while information is requested. What the organisation said of itself"
+          "Its members only, while information is requested. What the organisation said of itself"
               + " is amended before.")
   ResponseEntity<PartnerReceipt> inform(
       @PathVariable String id,
@@ -132,7 +132,7 @@ class ApplicationController {
       operationId = "renewAccreditation",
       summary = "Ask for another term",
       description =
-          "Its applicant only, from 90 days before the term's end on, or once it has ended. A term"
+          "An owner, from 90 days before the term's end on, or once it has ended. A term"
               + " that runs goes on while the renewal is reviewed.")
   ResponseEntity<PartnerReceipt> renew(
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
@@ -150,7 +150,7 @@ class ApplicationController {
       operationId = "withdrawPartner",
       summary = "Withdraw for good",
       description =
-          "Its applicant at any time; needs a reason, but for a draft. The organisation may then be"
+          "An owner, at any time; needs a reason, but for a draft. The organisation may then be"
               + " applied for anew.")
   ResponseEntity<PartnerReceipt> withdraw(
       @PathVariable String id,

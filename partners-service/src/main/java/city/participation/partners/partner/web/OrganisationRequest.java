@@ -158,6 +158,7 @@ record OrganisationRequest(
   /** As a request that would say the same. */
   static OrganisationRequest of(Organisation it) {
     RegisterReference register = it.register();
+    Contact contact = it.contact();
     return new OrganisationRequest(
         it.name(),
         it.legalForm(),
@@ -168,7 +169,9 @@ record OrganisationRequest(
         new DescriptionRequest(it.description().de(), it.description().en()),
         new ArrayList<>(it.districts()),
         new ArrayList<>(it.themes().stream().map(Theme::code).toList()),
-        new ContactRequest(it.contact().name(), it.contact().mail(), it.contact().phone()),
+        contact == null
+            ? null
+            : new ContactRequest(contact.name(), contact.mail(), contact.phone()),
         new TermsRequest(it.terms().version()),
         new ArrayList<>(
             it.documents().stream()

@@ -1,5 +1,6 @@
 package city.participation.partners.partner.web;
 
+import city.participation.partners.member.MemberRole;
 import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.Address;
 import city.participation.partners.organisation.Contact;
@@ -21,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Partner", description = "A partner, as its applicant or staff may see it.")
+@Schema(name = "Partner", description = "A partner, as its members or staff may see it.")
 record PartnerResponse(
     String id,
     PartnerStatus status,
@@ -34,7 +35,9 @@ record PartnerResponse(
     @Schema(description = "Present while something is being decided.")
         @Nullable ReviewResponse review,
     @Schema(description = "The present or last term.") @Nullable TermResponse accreditation,
-    @Schema(description = "Present for its applicant: true.") @Nullable Boolean own,
+    @Schema(description = "Present for its members: true.") @Nullable Boolean own,
+    @Schema(description = "Present for its members: what they may do for it.")
+        @Nullable MemberRole role,
     Instant createdAt,
     String name,
     LegalForm legalForm,
@@ -45,7 +48,8 @@ record PartnerResponse(
     Description description,
     @Schema(description = "Empty for the whole city.") List<String> districts,
     List<String> themes,
-    Contact contact,
+    @Schema(description = "Absent once the person who named it was forgotten.")
+        @Nullable Contact contact,
     AcceptedTerms terms,
     List<LinkedDocument> documents) {
 
@@ -118,6 +122,7 @@ record PartnerResponse(
         ReviewResponse.of(partner),
         TermResponse.of(partner.accreditation()),
         partner.own() ? true : null,
+        partner.role(),
         partner.createdAt(),
         it.name(),
         it.legalForm(),

@@ -42,7 +42,20 @@ class RefusalsTests {
         new Refusal.TermOfRejection(),
         new Refusal.TooManyAmendments(200),
         new Refusal.QuotaUsedUp(20, Duration.ofHours(1)),
-        new Refusal.KeyReused());
+        new Refusal.KeyReused(),
+        new Refusal.OwnerNeeded(),
+        new Refusal.LastOwner(),
+        new Refusal.MemberUnknown(),
+        new Refusal.AlreadyMember(),
+        new Refusal.InvitationUnknown(),
+        new Refusal.InvitationExpired(),
+        new Refusal.OwnerFirst(),
+        new Refusal.ReviewerCannotJoin(),
+        new Refusal.TooManyMembers(50),
+        new Refusal.TooManyInvitations(20),
+        new Refusal.TooManyMemberChanges(500),
+        new Refusal.ContactMissing(),
+        new Refusal.Busy());
   }
 
   @Test
