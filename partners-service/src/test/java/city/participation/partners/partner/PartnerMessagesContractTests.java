@@ -52,6 +52,9 @@ class PartnerMessagesContractTests {
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  /** The answer of another feature, whose test says when it is given. */
+  private static final String ERASED = "partners.participant-erased.v1";
+
   static Stream<Announcement> announcements() {
     try (var edge =
         new AnnotationConfigApplicationContext("city.participation.partners.partner.messaging")) {
@@ -113,8 +116,7 @@ class PartnerMessagesContractTests {
             Contracts.schemas().stream()
                 .map(it -> it.getFileName().toString().replace(".schema.json", "")))
         .containsExactlyInAnyOrderElementsOf(
-            announcements()
-                .map(Announcement::type)
+            Stream.concat(announcements().map(Announcement::type), Stream.of(ERASED))
                 .map(it -> it.substring("partners.".length()))
                 .distinct()
                 .toList());
