@@ -26,6 +26,7 @@ class PartnersSecurity {
                     HttpMethod.POST,
                     "/api/partners/*/review",
                     "/api/partners/*/information-request",
+                    "/api/partners/*/register-check",
                     "/api/partners/*/recommendation",
                     "/api/partners/*/approval",
                     "/api/partners/*/return",

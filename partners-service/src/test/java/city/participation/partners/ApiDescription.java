@@ -5,6 +5,7 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.security.Caller;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,12 +58,20 @@ public class ApiDescription {
           "partner.web.PartnerResponse$RegisterResponse",
           "partner.web.PartnerResponse$ReviewResponse",
           "partner.web.PartnerResponse$TermResponse",
+          "partner.web.RegisterCheckResponse",
           "partner.web.PartnerReceipt",
           "partner.web.NextStepResponse",
           "partner.web.AuditTrailResponse",
           "partner.web.AuditTrailResponse$Entry",
           "worklist.web.PartnerPageResponse",
-          "worklist.web.PartnerPageResponse$Item");
+          "worklist.web.PartnerPageResponse$Item",
+          "directory.web.DirectoryPageResponse",
+          "directory.web.DirectoryEntryResponse",
+          "directory.web.BalanceResponse",
+          "directory.web.BalanceResponse$Share",
+          "directory.web.OrganisationDescribed",
+          "directory.web.OrganisationDescribed$Listed",
+          "directory.web.OrganisationDescribed$Item");
 
   /** What a merge patch may leave out, although a whole one needs it. */
   private static final List<String> PATCHED =
@@ -94,6 +104,7 @@ public class ApiDescription {
       api.tags(
           List.of(
               new Tag().name("Partners").description("Where they stand, and what there is to do."),
+              new Tag().name("Directory").description("Who is accredited, for everybody."),
               new Tag().name("Applying").description("The applicant's steps."),
               new Tag().name("Reviewing").description("The steps of staff.")));
       Components components = api.getComponents();
@@ -275,7 +286,12 @@ public class ApiDescription {
     String name = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
     Arrays.stream(type.getRecordComponents())
         .filter(it -> !it.getAnnotatedType().isAnnotationPresent(Nullable.class))
-        .forEach(it -> components.getSchemas().get(name).addRequiredItem(it.getName()));
+        .forEach(it -> components.getSchemas().get(name).addRequiredItem(nameInJson(it)));
+  }
+
+  private static String nameInJson(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? component.getName() : named.value();
   }
 
   private static Schema<?> problem() {

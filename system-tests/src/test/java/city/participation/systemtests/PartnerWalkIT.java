@@ -54,6 +54,13 @@ class PartnerWalkIT {
 
     assertThat(approved.json().required("status").asString()).isEqualTo("ACCREDITED");
     awaitTold(api, partner, "partner-accredited", "partner-info-requested", "partner-applied");
+    var page = api.get(null, "/api/partners/directory/" + partner).expect(200);
+    assertThat(page.json().required("name").asString()).isEqualTo("Wegweiser im Veedel e.V.");
+    assertThat(page.body()).as("no contact is public").doesNotContain("contact");
+    assertThat(
+            api.get(null, "/api/partners/directory?q=wegweiser").expect(200).json().path("items"))
+        .as("everybody finds it")
+        .isNotEmpty();
     assertThat(Inboxes.about(api, APPLICANT, partner).getFirst().required("text").asString())
         .contains("Wegweiser im Veedel e.V.");
     assertThat(Pages.all(api, APPROVER, WORK_LIST))

@@ -43,6 +43,11 @@ public record Organisation(
         : register.key();
   }
 
+  /** Whether somebody who writes this name may mean it. */
+  public boolean isCalled(String other) {
+    return Folded.words(name).equals(Folded.words(other));
+  }
+
   /** Whether this is by law the same organisation as the other. */
   public boolean hasIdentityOf(Organisation other) {
     return name.equals(other.name)

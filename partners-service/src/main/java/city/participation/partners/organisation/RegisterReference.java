@@ -58,9 +58,13 @@ public record RegisterReference(String court, Type type, String number) {
     return type + " " + number;
   }
 
+  /** The same for every way to write the same court. */
+  public static String place(String court) {
+    return COURT_WORD.matcher(Folded.words(court)).replaceFirst("").replace(" ", "");
+  }
+
   /** The same for every way to write the same entry. */
   String key() {
-    String name = COURT_WORD.matcher(Folded.words(court)).replaceFirst("");
-    return "register:" + name.replace(" ", "") + ":" + type + ":" + number.replace(" ", "");
+    return "register:" + place(court) + ":" + type + ":" + number.replace(" ", "");
   }
 }

@@ -7,6 +7,7 @@ public enum Action {
   TAKE_UP("review", false),
   REQUEST_INFORMATION("information-request", false),
   ANSWER("information", true),
+  CHECK_REGISTER("register-check", false),
   RECOMMEND("recommendation", false),
   APPROVE("approval", false),
   RETURN("return", false),

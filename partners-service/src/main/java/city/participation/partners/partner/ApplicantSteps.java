@@ -63,7 +63,7 @@ final class ApplicantSteps {
     }
     return Partner.taken(
         partner.reviewed(
-            review.resumed(), AuditEntry.byApplicant(Step.INFORMATION_GIVEN, now, answer)));
+            review.answered(), AuditEntry.byApplicant(Step.INFORMATION_GIVEN, now, answer)));
   }
 
   static Decision withdraw(Partner partner, Person person, @Nullable String reason, Instant now) {

@@ -25,6 +25,9 @@ public record AuditEntry(
     REVIEW_TAKEN_UP,
     INFORMATION_REQUESTED,
     INFORMATION_GIVEN,
+    /** The day for an answer passed without one. */
+    NOT_ANSWERED_IN_TIME,
+    REGISTER_CHECK_REQUESTED,
     AMENDED,
     ACCREDITATION_RECOMMENDED,
     REJECTION_RECOMMENDED,

@@ -1,13 +1,16 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.organisation.Listing;
 import city.participation.partners.organisation.Organisation;
 import city.participation.partners.partner.AuditEntry.Step;
+import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,7 +24,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *     renewal is reviewed
  * @param accreditation the present or last term
  * @param claim the organisation's key while nobody else may apply for it; unique
- * @param due when the calendar has something to do here; of a term that runs only
+ * @param due when the calendar has something to do here: with a term that runs, or an answer that is
+ *     awaited
+ * @param listing how the public finds it; of one that is accredited only
+ * @param checkDue when the register is to be asked about it; while something is being decided only
+ * @param registerCheck what the register was last found to say; kept beside the state, so that it
+ *     comes without a new version
  */
 @Document("partners")
 record Partner(
@@ -35,7 +43,10 @@ record Partner(
     @Nullable Accreditation accreditation,
     List<AuditEntry> trail,
     @Nullable String claim,
-    @Nullable Instant due) {
+    @Nullable Instant due,
+    @Nullable Listing listing,
+    @Nullable Instant checkDue,
+    @ReadOnlyProperty @Nullable RegisterFinding registerCheck) {
 
   /** A step taken, with what others should know of it, or refused. */
   sealed interface Decision {
@@ -56,6 +67,9 @@ record Partner(
         null,
         null,
         List.of(AuditEntry.byApplicant(Step.DRAFTED, now, null)),
+        null,
+        null,
+        null,
         null,
         null);
   }
@@ -128,7 +142,17 @@ record Partner(
         itsAccreditation,
         List.copyOf(entries),
         after.isKnown() ? itsOrganisation.key() : null,
-        after.hasTerm() && itsAccreditation != null ? itsAccreditation.due() : null);
+        PartnerDates.due(after.hasTerm() ? itsAccreditation : null, itsReview),
+        after == PartnerStatus.ACCREDITED
+            ? Listing.of(itsOrganisation, PartnerDates.accreditedSince(entries))
+            : null,
+        PartnerDates.checkDue(this, itsOrganisation, itsReview, entry),
+        registerCheck);
+  }
+
+  /** As it would be written today; of one that was written by an earlier version. */
+  Partner listedAnew() {
+    return with(status, organisation, review, accreditation, null);
   }
 
   static Decision taken(Partner after, PartnerFact... facts) {

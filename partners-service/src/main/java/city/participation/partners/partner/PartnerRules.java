@@ -47,7 +47,7 @@ final class PartnerRules {
       case TAKE_UP -> leads ? new Refusal.WrongState(partner.status(), List.of()) : null;
       case REQUEST_INFORMATION, RECOMMEND -> leads ? null : new Refusal.NotTheReviewer();
       case APPROVE, RETURN -> leads ? new Refusal.FourEyes() : null;
-      case APPLY, AMEND, ANSWER, SUSPEND, REINSTATE, RENEW, WITHDRAW -> null;
+      case APPLY, AMEND, ANSWER, CHECK_REGISTER, SUSPEND, REINSTATE, RENEW, WITHDRAW -> null;
     };
   }
 
@@ -59,7 +59,8 @@ final class PartnerRules {
       // Also from a colleague who cannot go on with it.
       case TAKE_UP -> isAt(partner, Stage.WAITING) || isAt(partner, Stage.IN_REVIEW);
       case REQUEST_INFORMATION, RECOMMEND -> isAt(partner, Stage.IN_REVIEW);
-      case ANSWER -> isAt(partner, Stage.INFO_REQUESTED);
+      case ANSWER -> isAnswerable(partner);
+      case CHECK_REGISTER -> partner.review() != null;
       case RETURN -> isAt(partner, Stage.RECOMMENDED);
       case APPROVE -> isAt(partner, Stage.RECOMMENDED) && !prolongsASuspendedTerm(partner);
       case SUSPEND -> status == PartnerStatus.ACCREDITED;
@@ -73,10 +74,14 @@ final class PartnerRules {
     return partner.review() != null && partner.review().stage() == stage;
   }
 
+  private static boolean isAnswerable(Partner partner) {
+    return partner.review() != null && partner.review().isAnswerable();
+  }
+
   private static boolean isAmendable(Partner partner) {
     return switch (partner.status()) {
       case DRAFT, ACCREDITED, EXPIRED -> true;
-      case APPLIED, IN_REVIEW, INFO_REQUESTED, SUSPENDED -> isAt(partner, Stage.INFO_REQUESTED);
+      case APPLIED, IN_REVIEW, INFO_REQUESTED, SUSPENDED -> isAnswerable(partner);
       case REJECTED, WITHDRAWN -> false;
     };
   }

@@ -1,6 +1,7 @@
 package city.participation.partners.partner;
 
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was rejected or suspended
  * @param own whether the viewer applied for it
  * @param ledByViewer whether the viewer leads its review
+ * @param registerCheck what the register was last found to say; null for the applicant
  * @param allowed what the viewer can do now
  * @param trail for the applicant without the persons of the city
  */
@@ -27,6 +29,7 @@ public record PartnerView(
     @Nullable String reason,
     boolean own,
     boolean ledByViewer,
+    @Nullable RegisterFinding registerCheck,
     @Nullable NextStep nextStep,
     List<Action> allowed,
     List<AuditEntry> trail) {}

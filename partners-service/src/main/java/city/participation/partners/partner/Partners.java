@@ -94,6 +94,24 @@ class Partners {
     return mongo.updateFirst(due, new Update().set("due", until), PARTNERS).getMatchedCount() == 1;
   }
 
+  /** Those that are accredited and not on the list of the public, by their ids. */
+  List<String> unlisted(String after, int limit) {
+    Query query =
+        Query.query(
+                Criteria.where("status")
+                    .is(PartnerStatus.ACCREDITED)
+                    .and("listing.name")
+                    .is(null)
+                    .and("_id")
+                    .gt(after))
+            .with(Sort.by("_id"))
+            .limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, PARTNERS).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
+  }
+
   private List<Announcement> announce(List<PartnerFact> facts) {
     return facts.stream().map(announcements::of).toList();
   }

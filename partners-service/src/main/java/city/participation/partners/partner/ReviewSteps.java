@@ -61,6 +61,19 @@ final class ReviewSteps {
         });
   }
 
+  static Decision checkRegister(Partner partner, Person staff, Instant now) {
+    return step(
+        partner,
+        Action.CHECK_REGISTER,
+        staff,
+        now,
+        review ->
+            Partner.taken(
+                partner.reviewed(
+                    review,
+                    AuditEntry.by(staff, Role.STAFF, Step.REGISTER_CHECK_REQUESTED, now, null))));
+  }
+
   static Decision recommend(
       Partner partner, Person reviewer, Recommendation recommendation, Instant now) {
     Step what =

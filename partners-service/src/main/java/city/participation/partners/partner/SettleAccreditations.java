@@ -14,8 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of terms that near their end, and ends them. Any instance may do it, twice or at the same
- * time: a term is moved on by one update of the version that was read, with the messages in it.
+ * Reminds of terms that near their end, ends them, and gives up on answers that did not come. Any
+ * instance may do it, twice or at the same time: a partner is moved on by one update of the version
+ * that was read, with the messages in it.
  */
 @Component
 class SettleAccreditations {

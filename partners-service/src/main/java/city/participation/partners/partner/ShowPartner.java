@@ -43,6 +43,7 @@ public class ShowPartner {
         partner.reason(),
         own,
         review != null && review.isLedBy(viewer),
+        own ? null : partner.registerCheck(),
         PartnerRules.nextStep(partner, today),
         PartnerRules.allowed(partner, viewer, today),
         trail);

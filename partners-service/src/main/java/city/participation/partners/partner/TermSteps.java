@@ -57,15 +57,30 @@ final class TermSteps {
             new PartnerReinstated(partner.id(), partner.applicant(), term.until(), now));
   }
 
-  /**
-   * What the calendar demands by now. Reminders that a downtime has kept back are given each; once
-   * the term has ended, only that it has.
-   */
+  /** What the calendar demands by now, of an answer that is awaited and of a term that runs. */
   static Decision settle(Partner partner, Instant now) {
-    Accreditation term = partner.accreditation();
-    if (!partner.status().hasTerm() || term == null) {
-      return Partner.taken(partner);
-    }
+    Partner answered = settleAnswer(partner, now);
+    Accreditation term = answered.accreditation();
+    return !answered.status().hasTerm() || term == null
+        ? Partner.taken(answered)
+        : settleTerm(answered, term, now);
+  }
+
+  /** Whoever waited for an answer goes on without it. */
+  private static Partner settleAnswer(Partner partner, Instant now) {
+    Review review = partner.review();
+    Instant due = review == null ? null : review.answerDue();
+    return review == null || due == null || now.isBefore(due)
+        ? partner
+        : partner.reviewed(
+            review.unanswered(now), AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null));
+  }
+
+  /**
+   * Reminders that a downtime has kept back are given each; once the term has ended, only that it
+   * has.
+   */
+  private static Decision settleTerm(Partner partner, Accreditation term, Instant now) {
     Review review = partner.review();
     if (term.hasEndedAt(now)) {
       return Partner.taken(

@@ -3,6 +3,7 @@ package city.participation.partners.worklist;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.partner.PartnerStatus;
 import city.participation.partners.partner.Review;
+import city.participation.partners.register.RegisterResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     sorted
  * @param ageInDays how many days ago that was
  * @param reviewer who leads its review
+ * @param overdue whether the day for an answer passed without one
+ * @param registerCheck what the register was last found to say
  */
 public record PartnerSummary(
     String id,
@@ -27,4 +30,6 @@ public record PartnerSummary(
     boolean renewal,
     @Nullable String reviewer,
     @Nullable LocalDate dueOn,
+    boolean overdue,
+    @Nullable RegisterResult registerCheck,
     @Nullable LocalDate accreditedUntil) {}

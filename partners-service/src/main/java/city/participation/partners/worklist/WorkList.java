@@ -90,7 +90,7 @@ class WorkList {
         .include("version", "status", "organisation.name", "organisation.sector")
         .include("createdAt", "since", "accreditation.until")
         .include("review.renewal", "review.stage", "review.openedAt", "review.reviewer")
-        .include("review.request.dueOn");
+        .include("review.request.dueOn", "review.overdueSince", "registerCheck.result");
     return mongo.find(query, WorkListRow.class, PARTNERS);
   }
 }

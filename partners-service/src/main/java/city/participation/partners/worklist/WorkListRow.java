@@ -3,6 +3,7 @@ package city.participation.partners.worklist;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.partner.PartnerStatus;
 import city.participation.partners.partner.Review;
+import city.participation.partners.register.RegisterResult;
 import city.participation.partners.worklist.PartnerPage.Position;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record WorkListRow(
     Instant createdAt,
     Instant since,
     @Nullable Reviewed review,
-    @Nullable Term accreditation) {
+    @Nullable Term accreditation,
+    @Nullable Checked registerCheck) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -32,7 +34,8 @@ record WorkListRow(
       Review.Stage stage,
       Instant openedAt,
       @Nullable String reviewer,
-      @Nullable Due request) {
+      @Nullable Due request,
+      @Nullable Instant overdueSince) {
 
     @Nullable LocalDate awaitedBy() {
       return stage == Review.Stage.INFO_REQUESTED && request != null ? request.dueOn() : null;
@@ -42,6 +45,8 @@ record WorkListRow(
   record Due(LocalDate dueOn) {}
 
   record Term(LocalDate until) {}
+
+  record Checked(RegisterResult result) {}
 
   Position position(PartnerFilter filter) {
     return new Position(rank(filter), id);
@@ -71,6 +76,11 @@ record WorkListRow(
         // Who of the city decides is not for the applicant to know, also not for one of the city.
         review == null || filter instanceof PartnerFilter.Own ? null : review.reviewer(),
         review == null ? null : review.awaitedBy(),
+        review != null && review.overdueSince() != null,
+        // While something is decided on; afterwards it is history.
+        review == null || registerCheck == null || filter instanceof PartnerFilter.Own
+            ? null
+            : registerCheck.result(),
         accreditation == null ? null : accreditation.until());
   }
 }

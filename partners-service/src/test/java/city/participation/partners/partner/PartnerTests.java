@@ -14,15 +14,18 @@ import static city.participation.partners.partner.PartnerExamples.accredited;
 import static city.participation.partners.partner.PartnerExamples.applied;
 import static city.participation.partners.partner.PartnerExamples.asked;
 import static city.participation.partners.partner.PartnerExamples.draft;
+import static city.participation.partners.partner.PartnerExamples.endOf;
 import static city.participation.partners.partner.PartnerExamples.expired;
 import static city.participation.partners.partner.PartnerExamples.facts;
 import static city.participation.partners.partner.PartnerExamples.inReview;
 import static city.participation.partners.partner.PartnerExamples.recommended;
 import static city.participation.partners.partner.PartnerExamples.rejected;
+import static city.participation.partners.partner.PartnerExamples.review;
 import static city.participation.partners.partner.PartnerExamples.suspended;
 import static city.participation.partners.partner.PartnerExamples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.partners.organisation.Listing;
 import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
@@ -31,8 +34,10 @@ import city.participation.partners.partner.PartnerFact.PartnerRejected;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;
 import city.participation.partners.partner.Review.Verdict;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PartnerTests {
@@ -133,6 +138,107 @@ class PartnerTests {
   }
 
   @Test
+  void goesBackToItsReviewerWhenNobodyAnswersInTime() {
+    Instant late = endOf(TODAY.plusDays(14));
+    assertThat(asked().due()).isEqualTo(late);
+    assertThat(TermSteps.settle(asked(), late.minusMillis(1)))
+        .isEqualTo(new Decision.Taken(asked(), List.of()));
+    Decision decision = TermSteps.settle(asked(), late);
+    assertThat(facts(decision)).isEmpty();
+    Partner back = taken(decision);
+    assertThat(back.status()).isEqualTo(PartnerStatus.IN_REVIEW);
+    assertThat(review(back).overdueSince()).isEqualTo(late);
+    assertThat(back.due()).isNull();
+    assertThat(back.trail().getLast())
+        .isEqualTo(AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, late, null));
+    assertThat(PartnerRules.nextStep(back, TODAY.plusDays(15)))
+        .isEqualTo(new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null));
+    assertThat(PartnerRules.allowed(back, REVIEWER, TODAY.plusDays(15)))
+        .contains(Action.REQUEST_INFORMATION, Action.RECOMMEND);
+  }
+
+  @Test
+  void takesALateAnswerUntilSomebodyRecommends() {
+    Instant late = endOf(TODAY.plusDays(14));
+    Partner back = taken(TermSteps.settle(asked(), late));
+    Partner takenOver = taken(ReviewSteps.takeUp(back, APPROVER, late));
+    for (Partner waiting : List.of(back, takenOver)) {
+      Partner amended =
+          taken(ApplicantSteps.amend(waiting, APPLICANT, PartnerExamples.named("Neu"), late));
+      Partner answered = taken(ApplicantSteps.answer(amended, APPLICANT, "Ist verlinkt.", late));
+      assertThat(review(answered).overdueSince()).isNull();
+      assertRefused(
+          ApplicantSteps.answer(answered, APPLICANT, "Noch etwas.", late),
+          new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
+    }
+    assertRefused(
+        ApplicantSteps.answer(
+            recommended(back, Verdict.REJECT), APPLICANT, "Ist verlinkt.", late),
+        new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
+    Partner askedAgain =
+        taken(
+            ReviewSteps.requestInformation(
+                back,
+                REVIEWER,
+                new InformationRequest(List.of("Satzung?"), TODAY.plusDays(30)),
+                late));
+    assertThat(review(askedAgain).overdueSince()).isNull();
+    assertThat(askedAgain.due()).isEqualTo(endOf(TODAY.plusDays(30)));
+  }
+
+  @Test
+  void hasItsRegisterEntryCheckedWhenAReviewOpensOrItIsAnotherOrganisation() {
+    assertThat(draft().checkDue()).isNull();
+    assertThat(applied().checkDue()).isEqualTo(NOW);
+    Instant later = NOW.plusSeconds(60);
+    Partner moved =
+        taken(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.workingIn("1"), later));
+    assertThat(moved.checkDue()).as("the same organisation").isEqualTo(NOW);
+    Partner renamed =
+        taken(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.named("Neu"), later));
+    assertThat(renamed.checkDue()).isEqualTo(later);
+    assertThat(taken(ReviewSteps.checkRegister(asked(), REVIEWER, later)).checkDue())
+        .isEqualTo(later);
+    assertThat(accredited().checkDue()).as("it is decided").isNull();
+  }
+
+  @Test
+  void isListedWhileItIsAccreditedAndSinceThenWithoutABreak() {
+    assertThat(applied().listing()).isNull();
+    assertThat(listing(accredited()).since()).isEqualTo(TODAY);
+    assertThat(suspended().listing()).isNull();
+    assertThat(expired().listing()).isNull();
+    Instant later = endOf(UNTIL.minusDays(30));
+    Partner renewed =
+        taken(
+            ReviewSteps.approve(
+                recommended(
+                    taken(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, later)),
+                    Verdict.ACCREDIT),
+                APPROVER,
+                null,
+                later));
+    assertThat(listing(renewed).since()).as("a renewal is no beginning").isEqualTo(TODAY);
+    Instant afterwards = endOf(UNTIL.plusDays(3));
+    Partner again =
+        taken(
+            ReviewSteps.approve(
+                recommended(
+                    taken(
+                        ReviewSteps.takeUp(
+                            taken(
+                                TermSteps.renew(
+                                    expired(), APPLICANT, PartnerExamples.TERMS, afterwards)),
+                            REVIEWER,
+                            afterwards)),
+                    Verdict.ACCREDIT),
+                APPROVER,
+                null,
+                afterwards));
+    assertThat(listing(again).since()).as("there was a break").isEqualTo(UNTIL.plusDays(4));
+  }
+
+  @Test
   void keepsWhatWasAccreditedWhileTheTermRuns() {
     assertRefused(
         ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), NOW),
@@ -230,6 +336,10 @@ class PartnerTests {
         .filteredOn(it -> it.role() == Role.APPLICANT)
         .isNotEmpty()
         .allSatisfy(it -> assertThat(it.by()).isNull());
+  }
+
+  private static Listing listing(Partner partner) {
+    return Objects.requireNonNull(partner.listing());
   }
 
   private static void assertVisible(Partner partner, boolean toStaff) {

@@ -80,6 +80,34 @@ class SettleAccreditationsIT {
   }
 
   @Test
+  void givesUpOnAnAnswerOnceThoughThreeInstancesDoIt() throws InterruptedException {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Answer reviewed =
+          api.step(api.applied("paula-" + UUID.randomUUID()), "review", PartnersApi.REVIEWER, "");
+      api.step(
+          reviewed,
+          "information-request",
+          PartnersApi.REVIEWER,
+          "{\"questions\": [\"Wo ist die Satzung?\"], \"dueOn\": \"%s\"}"
+              .formatted(PartnersApi.inDays(14)));
+      ids.add(reviewed.id());
+    }
+    settleThreeTimesAtOnce(PartnersApi.inDays(14));
+    for (String id : ids) {
+      assertThat(steps(id)).as("its last day is not over").endsWith("INFORMATION_REQUESTED");
+    }
+    settleThreeTimesAtOnce(PartnersApi.inDays(15));
+    settleThreeTimesAtOnce(PartnersApi.inDays(16));
+    for (String id : ids) {
+      assertThat(steps(id)).endsWith("INFORMATION_REQUESTED", "NOT_ANSWERED_IN_TIME");
+      assertThat(messages(id)).as("applied, asked").isEqualTo(2);
+      assertThat(document(id).getString("status")).isEqualTo("IN_REVIEW");
+      assertThat(document(id).get("due")).isNull();
+    }
+  }
+
+  @Test
   void settlesTheOthersAlthoughOneCannotBe() {
     String broken = api.accredited("paula-" + UUID.randomUUID()).id();
     String sound = api.accredited("paula-" + UUID.randomUUID()).id();

@@ -84,7 +84,14 @@ record PartnerResponse(
       @Schema(description = "The last day for the answer, while it is awaited.")
           @Nullable LocalDate dueOn,
       @Schema(description = "For staff: what the reviewer recommends.")
-          Review.@Nullable Verdict recommended) {
+          Review.@Nullable Verdict recommended,
+      @Schema(
+              description =
+                  "When the day for an answer had passed without one. Until somebody recommends, a"
+                      + " late answer is taken.")
+          @Nullable Instant overdueSince,
+      @Schema(description = "For staff: what the register was last found to say.")
+          @Nullable RegisterCheckResponse registerCheck) {
 
     private static @Nullable ReviewResponse of(PartnerView partner) {
       Review review = partner.review();
@@ -102,7 +109,9 @@ record PartnerResponse(
           staff ? partner.ledByViewer() : null,
           request == null ? null : request.questions(),
           request == null || !awaited ? null : request.dueOn(),
-          staff && review.recommendation() != null ? review.recommendation().verdict() : null);
+          staff && review.recommendation() != null ? review.recommendation().verdict() : null,
+          review.overdueSince(),
+          RegisterCheckResponse.of(partner.registerCheck()));
     }
   }
 
