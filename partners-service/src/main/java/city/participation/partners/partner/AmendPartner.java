@@ -1,9 +1,8 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +18,14 @@ public class AmendPartner {
     this.clock = clock;
   }
 
-  /** {@code change}: from what it says now and the present moment to what it shall say. */
-  public Outcome amend(
-      String id,
-      Person person,
-      long version,
-      BiFunction<Organisation, Instant, Organisation> change) {
+  /** From what is said now to what shall be said. */
+  public interface Change {
+
+    /** {@code draft}: whether something may be missing. */
+    OrganisationDraft of(OrganisationDraft before, boolean draft, Instant now);
+  }
+
+  public Outcome amend(String id, Person person, long version, Change change) {
     Instant now = clock.instant();
     return changes.change(
         id,
@@ -32,7 +33,11 @@ public class AmendPartner {
         version,
         null,
         partner ->
-            ApplicantSteps.amend(partner, person, change.apply(partner.organisation(), now), now));
+            ApplicantSteps.amend(
+                partner,
+                person,
+                change.of(partner.said(), partner.status() == PartnerStatus.DRAFT, now),
+                now));
   }
 
   public Outcome answer(

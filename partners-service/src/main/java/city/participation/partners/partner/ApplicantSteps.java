@@ -1,13 +1,14 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an applicant does, but for asking for a renewal. */
@@ -20,26 +21,39 @@ final class ApplicantSteps {
 
   static Decision apply(Partner partner, Person person, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.APPLY, person, Accreditation.day(now));
-    if (why == null) {
-      why = outdated(partner, terms);
-    }
     if (why != null) {
       return Partner.refused(why);
     }
-    Review review = Review.opened(false, now);
-    return Partner.taken(
-        partner.reviewed(review, AuditEntry.byApplicant(Step.APPLIED, now, null)),
-        new PartnerApplied(partner.id(), partner.applicant(), false, now));
+    return whole(
+        partner.said(),
+        organisation -> {
+          Refusal outdated = outdated(organisation, terms);
+          return outdated != null
+              ? Partner.refused(outdated)
+              : Partner.taken(
+                  partner
+                      .completed(organisation)
+                      .reviewed(
+                          Review.opened(false, now),
+                          AuditEntry.byApplicant(Step.APPLIED, now, null)),
+                  new PartnerApplied(partner.id(), partner.applicant(), false, now));
+        });
   }
 
-  static Decision amend(Partner partner, Person person, Organisation changed, Instant now) {
+  static Decision amend(Partner partner, Person person, OrganisationDraft changed, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.AMEND, person, Accreditation.day(now));
     if (why != null) {
       return Partner.refused(why);
     }
-    if (changed.equals(partner.organisation())) {
+    if (changed.equals(partner.said())) {
       return Partner.taken(partner);
     }
+    return partner.status() == PartnerStatus.DRAFT
+        ? Partner.taken(partner.drafted(changed))
+        : whole(changed, organisation -> amend(partner, organisation, now));
+  }
+
+  private static Decision amend(Partner partner, Organisation changed, Instant now) {
     Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
     if (term != null && !changed.hasIdentityOf(partner.organisation())) {
       return Partner.refused(new Refusal.IdentityFixed());
@@ -52,6 +66,13 @@ final class ApplicantSteps {
     return term == null || changed.looksLike(partner.organisation())
         ? Partner.taken(after)
         : Partner.taken(after, new PartnerProfileChanged(partner.id(), changed, term.until(), now));
+  }
+
+  /** With what says all that an application has to say, or not at all. */
+  private static Decision whole(OrganisationDraft said, Function<Organisation, Decision> decision) {
+    return said.complete()
+        .map(decision)
+        .orElseGet(() -> Partner.refused(new Refusal.Incomplete(said.missing())));
   }
 
   /** Answers what was asked; what the organisation said of itself is amended before. */
@@ -86,8 +107,7 @@ final class ApplicantSteps {
   }
 
   /** Who applies, or applies again, agrees to the terms as they are today. */
-  static @Nullable Refusal outdated(Partner partner, String terms) {
-    AcceptedTerms accepted = partner.organisation().terms();
-    return accepted.version().equals(terms) ? null : new Refusal.TermsOutdated(terms);
+  static @Nullable Refusal outdated(Organisation organisation, String terms) {
+    return organisation.terms().version().equals(terms) ? null : new Refusal.TermsOutdated(terms);
   }
 }

@@ -1,6 +1,6 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.Partner.Decision;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -51,14 +51,14 @@ public class ApplyForAccreditation {
    * @param draft keep it as a draft for now
    */
   public Outcome create(
-      Organisation organisation, Person person, boolean draft, @Nullable RequestKey key) {
+      OrganisationDraft said, Person person, boolean draft, @Nullable RequestKey key) {
     Instant now = clock.instant();
     String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
     Optional<Refusal> quota = usedUp(person, now);
     if (quota.isPresent()) {
       return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(quota.get()));
     }
-    Partner drafted = Partner.draft(id, person, organisation, now);
+    Partner drafted = Partner.draft(id, person, said, now);
     Decision decision =
         draft
             ? new Decision.Taken(drafted, List.of())

@@ -2,16 +2,19 @@ package city.participation.partners.partner;
 
 import city.participation.partners.organisation.Listing;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * A partner organisation, from its draft on. Here is what it is made of; which step leads where is
@@ -19,13 +22,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * {@link PartnerRules}.
  *
  * @param applicant who acts for it, the opaque id
+ * @param stated what the organisation says of itself, from its application on
+ * @param draft what is said of it before, as long as it is a draft
  * @param since when the status last changed
  * @param review what is being decided on; beside the status, because a term runs on while its
  *     renewal is reviewed
  * @param accreditation the present or last term
  * @param claim the organisation's key while nobody else may apply for it; unique
- * @param due when the calendar has something to do here: with a term that runs, or an answer that is
- *     awaited
+ * @param due when the calendar has something to do here: with a term that runs, or an answer that
+ *     is awaited
  * @param listing how the public finds it; of one that is accredited only
  * @param checkDue when the register is to be asked about it; while something is being decided only
  * @param registerCheck what the register was last found to say; kept beside the state, so that it
@@ -36,7 +41,8 @@ record Partner(
     @Id String id,
     String applicant,
     PartnerStatus status,
-    Organisation organisation,
+    @Field("organisation") @Nullable Organisation stated,
+    @Nullable OrganisationDraft draft,
     Instant createdAt,
     Instant since,
     @Nullable Review review,
@@ -56,12 +62,13 @@ record Partner(
     record Refused(Refusal why) implements Decision {}
   }
 
-  static Partner draft(String id, Person applicant, Organisation organisation, Instant now) {
+  static Partner draft(String id, Person applicant, OrganisationDraft said, Instant now) {
     return new Partner(
         id,
         applicant.id(),
         PartnerStatus.DRAFT,
-        organisation,
+        null,
+        said,
         now,
         now,
         null,
@@ -72,6 +79,19 @@ record Partner(
         null,
         null,
         null);
+  }
+
+  /** Of one that was applied for. */
+  Organisation organisation() {
+    if (stated == null) {
+      throw new IllegalStateException("Partner " + id + " is a draft");
+    }
+    return stated;
+  }
+
+  /** What is said of the organisation, be it all or not. */
+  OrganisationDraft said() {
+    return draft == null ? OrganisationDraft.of(organisation()) : draft;
   }
 
   boolean isBy(Person person) {
@@ -112,18 +132,41 @@ record Partner(
       @Nullable Review itsReview,
       @Nullable Accreditation itsAccreditation,
       AuditEntry entry) {
-    return with(after, organisation, itsReview, itsAccreditation, entry);
+    return with(after, stated, itsReview, itsAccreditation, entry);
+  }
+
+  Partner amended(Organisation changed, AuditEntry entry) {
+    return with(status, changed, review, accreditation, entry);
   }
 
   /** A draft is changed without leaving a trace. */
-  Partner amended(Organisation changed, AuditEntry entry) {
-    return with(
-        status, changed, review, accreditation, status == PartnerStatus.DRAFT ? null : entry);
+  Partner drafted(OrganisationDraft said) {
+    return new Partner(
+        id,
+        applicant,
+        status,
+        null,
+        said,
+        createdAt,
+        since,
+        null,
+        null,
+        trail,
+        null,
+        null,
+        null,
+        null,
+        registerCheck);
+  }
+
+  /** A draft that says all is an organisation. */
+  Partner completed(Organisation whole) {
+    return with(status, whole, review, accreditation, null);
   }
 
   private Partner with(
       PartnerStatus after,
-      Organisation itsOrganisation,
+      @Nullable Organisation itsOrganisation,
       @Nullable Review itsReview,
       @Nullable Accreditation itsAccreditation,
       @Nullable AuditEntry entry) {
@@ -136,15 +179,17 @@ record Partner(
         applicant,
         after,
         itsOrganisation,
+        itsOrganisation == null ? draft : null,
         createdAt,
         entry == null || after == status ? since : entry.at(),
         itsReview,
         itsAccreditation,
         List.copyOf(entries),
-        after.isKnown() ? itsOrganisation.key() : null,
+        after.isKnown() ? Objects.requireNonNull(itsOrganisation).key() : null,
         PartnerDates.due(after.hasTerm() ? itsAccreditation : null, itsReview),
         after == PartnerStatus.ACCREDITED
-            ? Listing.of(itsOrganisation, PartnerDates.accreditedSince(entries))
+            ? Listing.of(
+                Objects.requireNonNull(itsOrganisation), PartnerDates.accreditedSince(entries))
             : null,
         PartnerDates.checkDue(this, itsOrganisation, itsReview, entry),
         registerCheck);
@@ -152,7 +197,7 @@ record Partner(
 
   /** As it would be written today; of one that was written by an earlier version. */
   Partner listedAnew() {
-    return with(status, organisation, review, accreditation, null);
+    return with(status, stated, review, accreditation, null);
   }
 
   static Decision taken(Partner after, PartnerFact... facts) {

@@ -40,8 +40,11 @@ final class PartnerDates {
 
   /** A new review, or another organisation in it, has not been compared with the register yet. */
   static @Nullable Instant checkDue(
-      Partner before, Organisation after, @Nullable Review review, @Nullable AuditEntry entry) {
-    if (review == null) {
+      Partner before,
+      @Nullable Organisation after,
+      @Nullable Review review,
+      @Nullable AuditEntry entry) {
+    if (review == null || after == null) {
       return null;
     }
     boolean unchecked =

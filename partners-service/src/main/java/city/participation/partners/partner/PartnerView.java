@@ -1,6 +1,6 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One partner as a person may see it.
  *
+ * @param said what the organisation says of itself; of a draft perhaps not all
  * @param since when the status last changed
  * @param reason why it was rejected or suspended
  * @param own whether the viewer applied for it
@@ -21,7 +22,7 @@ public record PartnerView(
     String id,
     long version,
     PartnerStatus status,
-    Organisation organisation,
+    OrganisationDraft said,
     @Nullable Review review,
     @Nullable Accreditation accreditation,
     Instant createdAt,

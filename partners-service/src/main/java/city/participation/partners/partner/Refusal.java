@@ -39,6 +39,9 @@ public sealed interface Refusal {
   /** What was accredited is not exchanged while the term runs. */
   record IdentityFixed() implements Refusal {}
 
+  /** What is said does not make an application yet; JSON pointers name what is missing. */
+  record Incomplete(List<String> missing) implements Refusal {}
+
   /** The terms have a newer version than the one accepted. */
   record TermsOutdated(String current) implements Refusal {}
 

@@ -35,7 +35,7 @@ public class ShowPartner {
         partner.id(),
         version,
         partner.status(),
-        partner.organisation(),
+        partner.said(),
         review,
         partner.accreditation(),
         partner.createdAt(),

@@ -19,7 +19,7 @@ final class TermSteps {
   static Decision renew(Partner partner, Person person, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.RENEW, person, Accreditation.day(now));
     if (why == null) {
-      why = ApplicantSteps.outdated(partner, terms);
+      why = ApplicantSteps.outdated(partner.organisation(), terms);
     }
     return why != null
         ? Partner.refused(why)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One partner in a list.
  *
+ * @param name like the sector null in a draft that does not say it
  * @param since when it was drafted, came into this status, or its review was opened: as the list is
  *     sorted
  * @param ageInDays how many days ago that was
@@ -22,8 +23,8 @@ public record PartnerSummary(
     String id,
     long version,
     PartnerStatus status,
-    String name,
-    Sector sector,
+    @Nullable String name,
+    @Nullable Sector sector,
     Instant since,
     long ageInDays,
     Review.@Nullable Stage stage,

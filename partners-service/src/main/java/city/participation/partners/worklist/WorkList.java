@@ -88,6 +88,7 @@ class WorkList {
     query
         .fields()
         .include("version", "status", "organisation.name", "organisation.sector")
+        .include("draft.name", "draft.sector")
         .include("createdAt", "since", "accreditation.until")
         .include("review.renewal", "review.stage", "review.openedAt", "review.reviewer")
         .include("review.request.dueOn", "review.overdueSince", "registerCheck.result");

@@ -18,7 +18,8 @@ record WorkListRow(
     @Id String id,
     long version,
     PartnerStatus status,
-    Name organisation,
+    @Nullable Name organisation,
+    @Nullable Name draft,
     Instant createdAt,
     Instant since,
     @Nullable Reviewed review,
@@ -27,7 +28,8 @@ record WorkListRow(
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-  record Name(String name, Sector sector) {}
+  /** Of a draft perhaps neither. */
+  record Name(@Nullable String name, @Nullable Sector sector) {}
 
   record Reviewed(
       boolean renewal,
@@ -62,12 +64,13 @@ record WorkListRow(
 
   PartnerSummary toSummary(PartnerFilter filter, Clock clock) {
     Instant from = rank(filter);
+    Name said = organisation == null ? draft : organisation;
     return new PartnerSummary(
         id,
         version,
         status,
-        organisation.name(),
-        organisation.sector(),
+        said == null ? null : said.name(),
+        said == null ? null : said.sector(),
         from,
         ChronoUnit.DAYS.between(
             from.atZone(ZONE).toLocalDate(), LocalDate.now(clock.withZone(ZONE))),

@@ -7,6 +7,7 @@ import city.participation.partners.organisation.Description;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.LinkedDocument;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.organisation.RegisterReference;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.organisation.Theme;
@@ -51,38 +52,39 @@ final class PartnerExamples {
 
   private PartnerExamples() {}
 
-  static Organisation named(String name) {
+  static OrganisationDraft named(String name) {
     return changed(name, ORGANISATION.districts(), ORGANISATION.contact());
   }
 
-  static Organisation workingIn(String... districts) {
+  static OrganisationDraft workingIn(String... districts) {
     return changed(ORGANISATION.name(), List.of(districts), ORGANISATION.contact());
   }
 
-  static Organisation contacting(String mail) {
+  static OrganisationDraft contacting(String mail) {
     return changed(
         ORGANISATION.name(), ORGANISATION.districts(), new Contact("Toni Neu", mail, null));
   }
 
-  private static Organisation changed(String name, List<String> districts, Contact contact) {
+  private static OrganisationDraft changed(String name, List<String> districts, Contact contact) {
     Organisation it = ORGANISATION;
-    return new Organisation(
-        name,
-        it.legalForm(),
-        it.sector(),
-        it.register(),
-        it.address(),
-        it.website(),
-        it.description(),
-        districts,
-        it.themes(),
-        contact,
-        it.terms(),
-        it.documents());
+    return OrganisationDraft.of(
+        new Organisation(
+            name,
+            it.legalForm(),
+            it.sector(),
+            it.register(),
+            it.address(),
+            it.website(),
+            it.description(),
+            districts,
+            it.themes(),
+            contact,
+            it.terms(),
+            it.documents()));
   }
 
   static Partner draft() {
-    return Partner.draft(ID, APPLICANT, ORGANISATION, NOW);
+    return Partner.draft(ID, APPLICANT, OrganisationDraft.of(ORGANISATION), NOW);
   }
 
   static Partner applied() {

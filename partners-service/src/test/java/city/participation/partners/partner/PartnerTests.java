@@ -172,8 +172,7 @@ class PartnerTests {
           new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
     }
     assertRefused(
-        ApplicantSteps.answer(
-            recommended(back, Verdict.REJECT), APPLICANT, "Ist verlinkt.", late),
+        ApplicantSteps.answer(recommended(back, Verdict.REJECT), APPLICANT, "Ist verlinkt.", late),
         new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
     Partner askedAgain =
         taken(
@@ -255,7 +254,9 @@ class PartnerTests {
     assertThat(
             facts(
                 ApplicantSteps.amend(accredited(), APPLICANT, PartnerExamples.workingIn("1"), NOW)))
-        .containsExactly(new PartnerProfileChanged(ID, PartnerExamples.workingIn("1"), UNTIL, NOW));
+        .containsExactly(
+            new PartnerProfileChanged(
+                ID, PartnerExamples.workingIn("1").complete().orElseThrow(), UNTIL, NOW));
     assertThat(
             facts(
                 ApplicantSteps.amend(

@@ -176,8 +176,7 @@ class DirectoryController {
           @Nullable String ifNoneMatch) {
     DirectoryEntry entry = directory.show(id).orElseThrow(Problem::notFound);
     return JsonLd.isWanted(request)
-        ? answer(
-            JsonLd.TYPE, entry.version(), OrganisationDescribed.of(entry), ifNoneMatch, null)
+        ? answer(JsonLd.TYPE, entry.version(), OrganisationDescribed.of(entry), ifNoneMatch, null)
         : answer(
             MediaType.APPLICATION_JSON,
             entry.version(),

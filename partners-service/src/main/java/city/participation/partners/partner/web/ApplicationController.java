@@ -7,7 +7,7 @@ import city.participation.defaults.security.Caller;
 import city.participation.partners.People;
 import city.participation.partners.district.Districts;
 import city.participation.partners.organisation.AcceptedTerms;
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.AmendPartner;
 import city.participation.partners.partner.ApplyForAccreditation;
 import city.participation.partners.partner.web.StepRequests.Information;
@@ -61,8 +61,8 @@ class ApplicationController {
       summary = "Apply for an organisation, or keep a draft",
       description =
           "One application per organisation at a time: known by its register entry, else by its"
-              + " name and postcode. A draft is seen by its applicant only and takes no"
-              + " organisation.")
+              + " name and postcode. A draft is seen by its applicant only, takes no organisation, and"
+              + " may leave out anything: what is missing is asked for when it is applied with.")
   @ApiResponse(responseCode = "201", description = "Taken in", useReturnTypeSchema = true)
   ResponseEntity<PartnerReceipt> create(
       Caller caller,
@@ -73,15 +73,12 @@ class ApplicationController {
           String draft,
       @Nullable IdempotencyKey key,
       @RequestBody OrganisationRequest request) {
-    Organisation organisation =
+    boolean isDraft = isTrue("draft", draft);
+    OrganisationDraft said =
         new OrganisationBody(districts, new Checked())
-            .organisation(request, version -> new AcceptedTerms(version, clock.instant()));
+            .said(request, isDraft, version -> new AcceptedTerms(version, clock.instant()));
     return answers.of(
-        apply.create(
-            organisation,
-            People.viewer(caller),
-            isTrue("draft", draft),
-            answers.key(key, HttpStatus.CREATED)),
+        apply.create(said, People.viewer(caller), isDraft, answers.key(key, HttpStatus.CREATED)),
         HttpStatus.CREATED);
   }
 
@@ -89,7 +86,7 @@ class ApplicationController {
   @Operation(
       operationId = "applyWithDraft",
       summary = "Apply with a draft",
-      description = "Its applicant only.")
+      description = "Its applicant only. What the draft still lacks is named by JSON pointers.")
   ResponseEntity<PartnerReceipt> apply(
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(

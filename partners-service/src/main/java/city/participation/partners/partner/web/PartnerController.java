@@ -69,7 +69,8 @@ class PartnerController {
       description =
           "Its applicant only: a draft, while information is requested, while accredited, and before"
               + " a renewal. A merge patch (RFC 7396): what is absent stays, what is null goes. While"
-              + " a term runs, name, legal form, sector and register stay as they were accredited.")
+              + " a term runs, name, legal form, sector and register stay as they were accredited. A"
+              + " draft may leave out anything.")
   ResponseEntity<PartnerResponse> amend(
       @PathVariable String id,
       Caller caller,
@@ -82,12 +83,13 @@ class PartnerController {
             id,
             People.viewer(caller),
             PartnerTag.version(ifMatch),
-            (before, now) ->
+            (before, draft, now) ->
                 new OrganisationBody(districts, new Checked())
-                    .organisation(
+                    .said(
                         merge.merge(OrganisationRequest.of(before), changes),
+                        draft,
                         version ->
-                            changes.has("terms")
+                            changes.has("terms") || before.terms() == null
                                 ? new AcceptedTerms(version, now)
                                 : before.terms()));
     return switch (outcome) {

@@ -1,13 +1,13 @@
 package city.participation.partners.partner.web;
 
 import city.participation.partners.organisation.AcceptedTerms;
-import city.participation.partners.organisation.Address;
-import city.participation.partners.organisation.Contact;
-import city.participation.partners.organisation.Description;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.LinkedDocument;
-import city.participation.partners.organisation.Organisation;
-import city.participation.partners.organisation.RegisterReference;
+import city.participation.partners.organisation.OrganisationDraft;
+import city.participation.partners.organisation.OrganisationDraft.AddressDraft;
+import city.participation.partners.organisation.OrganisationDraft.ContactDraft;
+import city.participation.partners.organisation.OrganisationDraft.DescriptionDraft;
+import city.participation.partners.organisation.OrganisationDraft.RegisterDraft;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.organisation.Theme;
 import city.participation.partners.partner.Accreditation;
@@ -36,24 +36,26 @@ record PartnerResponse(
     @Schema(description = "The present or last term.") @Nullable TermResponse accreditation,
     @Schema(description = "Present for its applicant: true.") @Nullable Boolean own,
     Instant createdAt,
-    String name,
-    LegalForm legalForm,
-    Sector sector,
+    @Schema(description = "Like all that follows, absent from a draft that does not say it.")
+        @Nullable String name,
+    @Nullable LegalForm legalForm,
+    @Nullable Sector sector,
     @Nullable RegisterResponse register,
-    Address address,
+    @Nullable AddressDraft address,
     @Nullable String website,
-    Description description,
+    @Nullable DescriptionDraft description,
     @Schema(description = "Empty for the whole city.") List<String> districts,
     List<String> themes,
-    Contact contact,
-    AcceptedTerms terms,
+    @Nullable ContactDraft contact,
+    @Nullable AcceptedTerms terms,
     List<LinkedDocument> documents) {
 
   @Schema(name = "Register")
   record RegisterResponse(
-      String court, @Schema(description = "Register and number.") String number) {
+      @Nullable String court,
+      @Schema(description = "Register and number.") @Nullable String number) {
 
-    private static @Nullable RegisterResponse of(@Nullable RegisterReference register) {
+    private static @Nullable RegisterResponse of(@Nullable RegisterDraft register) {
       return register == null ? null : new RegisterResponse(register.court(), register.entry());
     }
   }
@@ -116,7 +118,7 @@ record PartnerResponse(
   }
 
   static PartnerResponse of(PartnerView partner) {
-    Organisation it = partner.organisation();
+    OrganisationDraft it = partner.said();
     return new PartnerResponse(
         partner.id(),
         partner.status(),

@@ -27,6 +27,7 @@ final class Refusals {
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
       case Refusal.OrganisationKnown(@Nullable String own) -> known(own);
       case Refusal.IdentityFixed() -> Problem.of(HttpStatus.CONFLICT, "identity-fixed");
+      case Refusal.Incomplete(List<String> missing) -> incomplete(missing);
       case Refusal.TermsOutdated(String current) ->
           Problem.invalid().withField("/terms/version", "terms-outdated", current);
       case Refusal.ReasonMissing() -> Problem.invalid().withField("/reason", "missing");
@@ -44,6 +45,12 @@ final class Refusals {
       case Refusal.KeyReused() ->
           Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     };
+  }
+
+  private static Problem incomplete(List<String> missing) {
+    Problem problem = Problem.invalid();
+    missing.forEach(pointer -> problem.withField(pointer, "missing"));
+    return problem;
   }
 
   private static Problem wrongState(PartnerStatus status, List<Action> allowed) {

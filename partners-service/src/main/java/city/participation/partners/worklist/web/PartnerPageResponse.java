@@ -28,8 +28,9 @@ record PartnerPageResponse(
   record Item(
       String id,
       PartnerStatus status,
-      String name,
-      Sector sector,
+      @Schema(description = "Like the sector absent from a draft that does not say it.")
+          @Nullable String name,
+      @Nullable Sector sector,
       @Schema(
               description =
                   "By this the list is sorted: when it was begun, came into this status, or reached"

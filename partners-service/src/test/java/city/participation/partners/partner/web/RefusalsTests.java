@@ -35,6 +35,7 @@ class RefusalsTests {
         new Refusal.OrganisationKnown(null),
         new Refusal.OrganisationKnown("own"),
         new Refusal.IdentityFixed(),
+        new Refusal.Incomplete(List.of("/name")),
         new Refusal.TermsOutdated("2027-01"),
         new Refusal.ReasonMissing(),
         new Refusal.OfficeMissing(),
