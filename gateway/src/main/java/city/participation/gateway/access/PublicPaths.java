@@ -7,7 +7,13 @@ final class PublicPaths {
     "/", "/docs", "/docs/*", "/openapi.json", "/problems/*", "/favicon.ico", "/robots.txt"
   };
 
-  static final String[] READS = {"/api/ideas/**", "/api/partners/**", "/api/events/**"};
+  static final String[] READS = {
+    "/api/ideas/**",
+    "/api/partners/**",
+    "/api/engagements/**",
+    "/api/programmes/**",
+    "/api/events/**"
+  };
 
   private PublicPaths() {}
 }
