@@ -20,6 +20,10 @@ class PartnersSecurity {
             requests
                 .requestMatchers(HttpMethod.GET, "/api/partners", "/api/partners/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/engagements", "/api/engagements/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/api/engagements", "/api/engagements/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/api/partners", "/api/partners/**")
                 .permitAll()
                 .requestMatchers(
@@ -32,6 +36,11 @@ class PartnersSecurity {
                     "/api/partners/*/suspension",
                     "/api/partners/*/reinstatement")
                 .hasRole("staff")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/engagements/*/agreement", "/api/engagements/*/rejection")
+                .hasRole("staff")
+                .requestMatchers(HttpMethod.POST, "/api/engagements", "/api/engagements/*/ending")
+                .hasAnyRole(APPLICANTS)
                 .requestMatchers(
                     HttpMethod.POST,
                     "/api/partners",

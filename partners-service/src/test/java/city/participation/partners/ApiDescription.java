@@ -61,7 +61,15 @@ public class ApiDescription {
           "partner.web.AuditTrailResponse",
           "partner.web.AuditTrailResponse$Entry",
           "worklist.web.PartnerPageResponse",
-          "worklist.web.PartnerPageResponse$Item");
+          "worklist.web.PartnerPageResponse$Item",
+          "engagement.web.EngagementReceipt",
+          "engagement.web.EngagementResponse",
+          "engagement.web.EngagementResponse$PartnerOfIt",
+          "engagement.web.EngagementResponse$Interest",
+          "engagement.web.EngagementResponse$Entry",
+          "engagement.web.EngagementPageResponse",
+          "engagement.web.BalanceResponse",
+          "engagement.web.BalanceResponse$Count");
 
   /** What a merge patch may leave out, although a whole one needs it. */
   private static final List<String> PATCHED =
@@ -95,7 +103,8 @@ public class ApiDescription {
           List.of(
               new Tag().name("Partners").description("Where they stand, and what there is to do."),
               new Tag().name("Applying").description("The applicant's steps."),
-              new Tag().name("Reviewing").description("The steps of staff.")));
+              new Tag().name("Reviewing").description("The steps of staff."),
+              new Tag().name("Engagements").description("Taking part in programmes.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
           BEARER,
@@ -147,8 +156,10 @@ public class ApiDescription {
       problems.put("413", "The body is too large.");
       problems.put("415", "The body is of another type than described, or encoded.");
     }
+    String thing =
+        method.getBeanType().getPackageName().contains(".engagement") ? "engagement" : "partner";
     if (one) {
-      problems.put("404", "There is no such partner, or none that the caller may see.");
+      problems.put("404", "There is no such " + thing + ", or none that the caller may see.");
       if (!"get".equals(verb(method))) {
         problems.put("409", "Not in this status; allowed names what can be done now.");
       }
@@ -173,7 +184,8 @@ public class ApiDescription {
               .required(true)
               .description("The ETag of the last read or answer.")
               .schema(new StringSchema().example("\"2-17f0\"")));
-      problems.put("412", "Somebody changed the partner since; ETag has its present version.");
+      problems.put(
+          "412", "Somebody changed the " + thing + " since; ETag has its present version.");
       problems.put("428", "If-Match is missing.");
     }
     if (asks.contains(IdempotencyKey.class)) {
@@ -190,6 +202,10 @@ public class ApiDescription {
       problems.put("409", "There is an application for this organisation.");
       problems.put("429", "Enough applications of this person for a day; see Retry-After.");
       success(operation, "Location", "Where the partner is.");
+    }
+    if ("proposeEngagement".equals(operation.getOperationId())) {
+      problems.put("409", "Not accredited, the programme is over, or the same is open already.");
+      success(operation, "Location", "Where the engagement is.");
     }
     if ("amendPartner".equals(operation.getOperationId())) {
       Schema<?> patch = new Schema<>().$ref("#/components/schemas/OrganisationRequestPatch");
@@ -301,10 +317,14 @@ public class ApiDescription {
             "partnerStatus",
             new StringSchema().description("With partner-status: where the partner stands."))
         .addProperty(
+            "engagementStatus",
+            new StringSchema().description("With engagement-status: where the engagement stands."))
+        .addProperty(
             "allowed",
             new ArraySchema()
                 .items(new StringSchema())
-                .description("With partner-status: what the caller can do now."))
+                .description(
+                    "With partner-status and engagement-status: what the caller can do now."))
         .addProperty(
             "partner",
             new StringSchema()

@@ -6,6 +6,7 @@ import city.participation.messaging.outbox.Announcement;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.Stored;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -39,6 +40,10 @@ class Partners {
 
   Optional<Stored<Partner>> find(String id) {
     return store.find(id);
+  }
+
+  List<Stored<Partner>> findAll(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : store.find(Query.query(Criteria.where("_id").in(ids)));
   }
 
   /** Whose the organisation with this key is. */

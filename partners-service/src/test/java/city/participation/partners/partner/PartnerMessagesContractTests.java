@@ -89,7 +89,8 @@ class PartnerMessagesContractTests {
   void promisesNothingThatItNeverSays() {
     assertThat(
             Contracts.schemas().stream()
-                .map(it -> it.getFileName().toString().replace(".schema.json", "")))
+                .map(it -> it.getFileName().toString().replace(".schema.json", ""))
+                .filter(it -> it.startsWith("partner-")))
         .containsExactlyInAnyOrderElementsOf(
             announcements()
                 .map(it -> it.type().substring("partners.".length()))
