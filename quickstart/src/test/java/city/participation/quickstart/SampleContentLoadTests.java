@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against an API that takes in everything, but for what a test says. */
@@ -34,6 +37,7 @@ class SampleContentLoadTests {
   private final Map<String, String> idOfTitle = new HashMap<>();
   private final Map<String, String> status = new HashMap<>();
   private final PartnersStandIn partners = new PartnersStandIn();
+  private final ProgrammesStandIn programmes = new ProgrammesStandIn();
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
@@ -45,6 +49,7 @@ class SampleContentLoadTests {
         "/oauth2/token", exchange -> answer(exchange, 200, "{\"access_token\":\"t\"}"));
     server.createContext("/api/ideas", this::ideas);
     server.createContext("/api/partners", partners);
+    server.createContext("/api/programmes", programmes);
     server.start();
   }
 
@@ -145,6 +150,41 @@ class SampleContentLoadTests {
     partners.refuse("nobody");
     partners.add("Veedelslabor Ehrenfeld e.V.", "SUSPENDED");
     assertThat(load()).contains("sample partner veedelslabor is SUSPENDED meanwhile");
+  }
+
+  @Test
+  void announcesProgrammesOfWhichOneIsOpenNow() throws Exception {
+    load();
+    assertThat(programmes.statuses()).containsExactly("ANNOUNCED", "ANNOUNCED");
+    var now = Instant.now();
+    assertThat(programmes.stages())
+        .hasSize(3)
+        .allSatisfy(it -> assertThat(moment(it, "closesAt")).isAfter(now));
+    assertThat(programmes.stages().stream().filter(it -> moment(it, "opensAt").isBefore(now)))
+        .hasSize(1);
+  }
+
+  @Test
+  void goesOnWithAProgrammeWhereALoadBrokeOff() throws Exception {
+    programmes.announceNothing(true);
+    assertThat(load())
+        .contains("sample programme koeln-21")
+        .contains("lacks 2 programmes")
+        .doesNotContain("sample content is loaded");
+    programmes.announceNothing(false);
+    programmes.spendKeys();
+    Files.writeString(
+        journal(), Files.readString(journal()).replaceAll("(?m)^programme-.*\\n", ""));
+
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(programmes.statuses())
+        .as("found, not drafted again")
+        .containsExactly("ANNOUNCED", "ANNOUNCED");
+    assertThat(programmes.stages()).hasSize(3);
+  }
+
+  private static Instant moment(JsonNode stage, String name) {
+    return OffsetDateTime.parse(stage.required(name).asString()).toInstant();
   }
 
   private String load() throws InterruptedException {
