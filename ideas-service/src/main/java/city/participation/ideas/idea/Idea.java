@@ -8,9 +8,11 @@ import city.participation.ideas.idea.IdeaFact.IdeaSubmitted;
 import city.participation.ideas.idea.IdeaFact.IdeaWithdrawn;
 import city.participation.ideas.idea.TimelineEntry.Role;
 import city.participation.ideas.idea.TimelineEntry.Step;
+import city.participation.ideas.partner.Sector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -21,7 +23,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
  * @param supportCount starts at 0 and is counted by the supports, never by a change in here
- * @param firstSupportedAt written by the supports; once set, edits become visible revisions
+ * @param firstSupportedAt written by the supports and endorsements; once set, edits become visible
+ *     revisions
+ * @param endorsementCounts counted by the endorsements
  */
 @Document("ideas")
 record Idea(
@@ -38,7 +42,8 @@ record Idea(
     Instant listedAt,
     List<TimelineEntry> timeline,
     long supportCount,
-    @ReadOnlyProperty @Nullable Instant firstSupportedAt) {
+    @ReadOnlyProperty @Nullable Instant firstSupportedAt,
+    @ReadOnlyProperty @Nullable Map<Sector, Long> endorsementCounts) {
 
   static final int MAX_REVISIONS = 50;
 
@@ -68,6 +73,7 @@ record Idea(
         now,
         List.of(drafted),
         0,
+        null,
         null);
   }
 
@@ -110,7 +116,8 @@ record Idea(
             now,
             with(byAuthor(Step.SUBMITTED, person, null, now)),
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     return taken(
         after, new IdeaSubmitted(id, author, content.theme(), content.district(), origin, now));
   }
@@ -135,7 +142,8 @@ record Idea(
             now,
             with(byModerator(Step.PUBLISHED, moderator, null, null, now)),
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     return taken(
         after,
         new IdeaPublished(id, author, content.title(), content.theme(), content.district(), now));
@@ -182,7 +190,8 @@ record Idea(
             listedAt,
             entries,
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     if (status == IdeaStatus.PUBLISHED) {
       return taken(
           after,
@@ -203,6 +212,10 @@ record Idea(
       }
     }
     return publishedAt == null ? createdAt : publishedAt;
+  }
+
+  EndorsementCounts endorsements() {
+    return EndorsementCounts.of(endorsementCounts);
   }
 
   boolean isFreelyEditable() {
@@ -262,7 +275,8 @@ record Idea(
         listedAt,
         with(entry),
         supportCount,
-        firstSupportedAt);
+        firstSupportedAt,
+        endorsementCounts);
   }
 
   private List<TimelineEntry> with(TimelineEntry entry) {

@@ -45,7 +45,8 @@ class Ideas {
    */
   Stored<Idea> update(
       Stored<Idea> before, Idea after, List<IdeaFact> facts, @Nullable KeptAnswer key) {
-    // A first support writes beside the state and leaves the version: a free edit must not race it.
+    // A first support, or endorsement, writes beside the state and leaves the version: a free edit
+    // must not race it.
     Criteria sameSupport = Criteria.where("firstSupportedAt").is(before.state().firstSupportedAt());
     return store.update(before, after, announce(facts), key, sameSupport);
   }
