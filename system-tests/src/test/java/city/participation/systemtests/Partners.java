@@ -1,0 +1,56 @@
+package city.participation.systemtests;
+
+import city.participation.systemtests.Api.Answer;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Organisations on their way, as applicants and staff take it. */
+final class Partners {
+
+  static final String REVIEWER = "demo-staff-1";
+  static final String APPROVER = "demo-staff-2";
+
+  private Partners() {}
+
+  /** {@code register}: its entry at the court of Cologne, as no other organisation has it. */
+  static Map<String, Object> organisation(String name, String register) {
+    return Map.ofEntries(
+        Map.entry("name", name),
+        Map.entry("legalForm", "REGISTERED_ASSOCIATION"),
+        Map.entry("sector", "CIVIL_SOCIETY"),
+        Map.entry("register", Map.of("court", "Amtsgericht Köln", "number", register)),
+        Map.entry(
+            "address", Map.of("street", "Venloer Straße 1", "postcode", "50823", "city", "Köln")),
+        Map.entry(
+            "description",
+            Map.of("de", "Wir helfen im Veedel beim Umgang mit digitalen Diensten.")),
+        Map.entry("districts", List.of("401")),
+        Map.entry("themes", List.of("digitalisation")),
+        Map.entry("contact", Map.of("name", "Kim Beispiel", "mail", "kim@wegweiser.example")),
+        Map.entry("terms", Map.of("version", "2026-01")));
+  }
+
+  /** Takes the step that this resource is, from where the partner stood in that answer. */
+  static Answer step(Api api, String who, Answer before, String resource, @Nullable Object body) {
+    var id = before.json().required("id").asString();
+    var request =
+        api.request(who, "/api/partners/" + id + "/" + resource)
+            .header("If-Match", Objects.requireNonNull(before.etag()));
+    if (body == null) {
+      request.POST(HttpRequest.BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json").POST(Api.json(body));
+    }
+    return api.send(request).expect(200);
+  }
+
+  /** What follows an answer of the applicant to the reviewer's questions. */
+  static Answer accredit(Api api, Answer reviewed) {
+    var verdict = Map.of("verdict", "ACCREDIT", "reason", "Alle Unterlagen sind geprüft.");
+    var recommended = step(api, REVIEWER, reviewed, "recommendation", verdict);
+    return step(api, APPROVER, recommended, "approval", null);
+  }
+}
