@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the sample ideas, and partners, through the public API. A journal in the data folder has a
- * line for every step done, so an interrupted load goes on where it stopped and a finished one is
- * not repeated.
+ * Loads the sample ideas, partners and endorsements through the public API. A journal in the data
+ * folder has a line for every step done, so an interrupted load goes on where it stopped and a
+ * finished one is not repeated.
  */
 final class SampleContent {
 
@@ -48,11 +48,12 @@ final class SampleContent {
 
   void load() throws InterruptedException {
     var partners = new SamplePartners(api, journal, progress);
-    if (journal.of(ALL) != null && partners.areLoaded()) {
+    var endorsements = new SampleEndorsements(api, journal, progress);
+    if (journal.of(ALL) != null && partners.areLoaded() && endorsements.areLoaded()) {
       return;
     }
     boolean ideas = loadIdeas();
-    if (partners.load() && ideas) {
+    if (partners.load() && ideas && endorsements.load()) {
       progress.step("sample content is loaded");
     }
   }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ class SampleContentLoadTests {
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
+  private final List<String> endorsed = new ArrayList<>();
+  private String endorsing = "";
+  private int endorsingRefused;
 
   @BeforeEach
   void start() throws IOException {
@@ -147,6 +151,40 @@ class SampleContentLoadTests {
     assertThat(load()).contains("sample partner veedelslabor is SUSPENDED meanwhile");
   }
 
+  @Test
+  void waitsUntilThePartnersAreKnownBeforeTheyEndorse() throws Exception {
+    endorsing = "not-a-member";
+    endorsingRefused = 2;
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(endorsed).hasSameSizeAs(SampleEndorsements.samples()).doesNotHaveDuplicates();
+    assertThat(endorsed)
+        .allMatch(path -> path.matches("/api/ideas/idea-[0-9]+/endorsements/[0-9]"));
+    load();
+    assertThat(endorsed).as("not again").hasSameSizeAs(SampleEndorsements.samples());
+  }
+
+  @Test
+  void saysWhichEndorsementIsRefusedAndTriesItAgainAtTheNextStart() throws Exception {
+    endorsing = "invalid-request";
+    endorsingRefused = 1;
+    assertThat(load())
+        .contains("sample endorsement of schattenplaetze-neumarkt by stadtklima-institut")
+        .contains("lacks 1 endorsements")
+        .doesNotContain("sample content is loaded");
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+  }
+
+  @Test
+  void leavesOutTheEndorsementOfAPartnerThatPeopleSuspended() throws Exception {
+    endorsing = "partner-suspended";
+    endorsingRefused = 1;
+    assertThat(load())
+        .contains("by stadtklima-institut: partner-suspended, and is left so")
+        .contains("sample content is loaded");
+    assertThat(endorsed).hasSize(SampleEndorsements.samples().size() - 1);
+  }
+
   private String load() throws InterruptedException {
     var terminal = new ByteArrayOutputStream();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -183,7 +221,23 @@ class SampleContentLoadTests {
           answer(exchange, 200, "{}");
         }
       }
-      default -> answer(exchange, 200, "{}");
+      default -> {
+        if (path.toString().contains("/endorsements/")) {
+          endorse(exchange);
+        } else {
+          answer(exchange, 200, "{}");
+        }
+      }
+    }
+  }
+
+  private void endorse(HttpExchange exchange) throws IOException {
+    if (endorsingRefused > 0) {
+      endorsingRefused--;
+      answer(exchange, 409, "{\"code\":\"%s\"}".formatted(endorsing));
+    } else {
+      endorsed.add(exchange.getRequestURI().getPath());
+      answer(exchange, 200, "{}");
     }
   }
 
