@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An idea and its rules. Whoever calls has made sure that the person may see it.
  *
+ * @param author once their data is erased, {@link #NOBODY} and something random
  * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
  * @param supportCount starts at 0 and is counted by the supports, never by a change in here
  * @param firstSupportedAt written by the supports; once set, edits become visible revisions
@@ -41,6 +42,9 @@ record Idea(
     @ReadOnlyProperty @Nullable Instant firstSupportedAt) {
 
   static final int MAX_REVISIONS = 50;
+
+  /** How the id of whoever had their data erased begins, here and in messages. */
+  static final String NOBODY = "erased:";
 
   /** A step taken, with what others should know of it, or refused. */
   sealed interface Decision {
@@ -232,6 +236,25 @@ record Idea(
     return submittedAt == null
         ? taken(after)
         : taken(after, new IdeaWithdrawn(id, author, byAuthor ? Role.AUTHOR : Role.MODERATOR, now));
+  }
+
+  /** The same idea and the same steps, by nobody in particular. */
+  Idea without(String person, String nobody) {
+    return new Idea(
+        id,
+        author.equals(person) ? nobody : author,
+        origin,
+        status,
+        content,
+        revision,
+        createdAt,
+        submittedAt,
+        publishedAt,
+        changedAt,
+        listedAt,
+        timeline.stream().map(entry -> entry.without(person, nobody)).toList(),
+        supportCount,
+        firstSupportedAt);
   }
 
   private @Nullable Refusal moderationRefusal(Person moderator, Action action) {
