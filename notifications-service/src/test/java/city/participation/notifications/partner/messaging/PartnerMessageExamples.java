@@ -15,15 +15,20 @@ public final class PartnerMessageExamples {
 
   private static final Path SENT = Path.of("../partners-service/contracts/sends");
 
+  /** What was agreed with partners-service and is not published there yet. */
+  private static final Path AGREED = Path.of("src/test/resources/messages/partners");
+
   private PartnerMessageExamples() {}
 
   /** For example {@code partner-applied.v1}. */
   public static List<String> names() {
-    try (Stream<Path> files = Files.list(SENT)) {
-      return files
+    try (Stream<Path> sent = Files.list(SENT);
+        Stream<Path> agreed = Files.list(AGREED)) {
+      return Stream.concat(sent, agreed)
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".example.json"))
           .map(name -> name.substring(0, name.length() - ".example.json".length()))
+          .distinct()
           .sorted()
           .toList();
     } catch (IOException missing) {
@@ -33,7 +38,9 @@ public final class PartnerMessageExamples {
 
   public static String data(String name) {
     try {
-      return Files.readString(SENT.resolve(name + ".example.json"));
+      String file = name + ".example.json";
+      Path sent = SENT.resolve(file);
+      return Files.readString(Files.exists(sent) ? sent : AGREED.resolve(file));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
