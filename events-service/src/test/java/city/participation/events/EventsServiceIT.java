@@ -10,9 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The empty service on real engines. */
+/** What every service of the suite keeps to, on real engines. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "management.server.port=0")
@@ -43,10 +37,6 @@ class EventsServiceIT {
   @LocalServerPort int port;
   @LocalManagementPort int managementPort;
   @Autowired RabbitTemplate broker;
-
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  RequestMappingHandlerMapping mappings;
 
   @AfterAll
   static void closeClient() {
@@ -75,18 +65,6 @@ class EventsServiceIT {
   }
 
   @Test
-  void servesThePathsOfItsContract() throws IOException {
-    Map<String, Map<String, Object>> contract =
-        new Yaml().load(Files.readString(Path.of("contracts/openapi.yaml")));
-
-    assertThat(
-            mappings.getHandlerMethods().keySet().stream()
-                .flatMap(one -> one.getPatternValues().stream())
-                .filter(path -> path.startsWith("/api")))
-        .hasSameElementsAs(contract.get("paths").keySet());
-  }
-
-  @Test
   void servesNothingOutsideItsApi() throws Exception {
     assertThat(get(port, "/actuator/health").statusCode()).isEqualTo(401);
     String admin = TestSignIn.token("someone", "admin");
@@ -98,7 +76,7 @@ class EventsServiceIT {
   @EnumSource(BadToken.class)
   void refusesATokenThatIsWrong(BadToken flaw) throws Exception {
     String token = TestSignIn.token(flaw, "someone", "participant");
-    assertThat(get(port, "/api/events", "Authorization", "Bearer " + token).statusCode())
+    assertThat(get(port, "/api/programmes", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(401);
   }
 

@@ -69,6 +69,7 @@ class RoutesTests {
     "/api/notifications/stream, notifications-stream",
     "/api/notifications/stream/x, notifications",
     "/api/notifications, notifications",
+    "/api/erasure-requests/1, erasure-requests",
     "/api/ideas/1/support, ideas"
   })
   void picksTheMostPreciseRoute(String path, String route) {

@@ -7,7 +7,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Which roles reach which resource; whose idea it is, the use cases ask. */
+/** Which roles reach which resource; whose idea or partner it is, the use cases ask. */
 @Configuration(proxyBeanMethods = false)
 class IdeasSecurity {
 
@@ -31,9 +31,11 @@ class IdeasSecurity {
                 .hasAnyRole(CONTRIBUTORS)
                 .requestMatchers(HttpMethod.PATCH, "/api/ideas/*")
                 .hasAnyRole(CONTRIBUTORS)
-                .requestMatchers(HttpMethod.PUT, "/api/ideas/*/support")
+                .requestMatchers(
+                    HttpMethod.PUT, "/api/ideas/*/support", "/api/ideas/*/endorsements/*")
                 .hasAnyRole(CONTRIBUTORS)
-                .requestMatchers(HttpMethod.DELETE, "/api/ideas/*/support")
+                .requestMatchers(
+                    HttpMethod.DELETE, "/api/ideas/*/support", "/api/ideas/*/endorsements/*")
                 .hasAnyRole(CONTRIBUTORS)
                 .anyRequest()
                 .denyAll())

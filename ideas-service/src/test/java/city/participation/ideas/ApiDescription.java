@@ -60,10 +60,17 @@ public class ApiDescription {
           "catalogue.web.IdeaPageResponse",
           "catalogue.web.IdeaPageResponse$Item",
           "support.web.SupportController$SupportResponse",
+          "idea.EndorsementCounts",
+          "endorsement.web.EndorsementResponses$Receipt",
+          "endorsement.web.EndorsementResponses$Page",
+          "endorsement.web.EndorsementResponses$Item",
           "place.web.DistrictController$DistrictList",
           "place.web.DistrictController$DistrictItem",
           "theme.web.ThemeController$ThemeList",
           "theme.web.ThemeController$ThemeItem");
+
+  /** Always possible. */
+  private static final Set<String> TAKING_BACK = Set.of("takeBackSupport", "revokeEndorsement");
 
   static {
     SpringDocUtils.getConfig()
@@ -79,15 +86,16 @@ public class ApiDescription {
               .title("Ideas")
               .version("1")
               .description(
-                  "Ideas for the city: submit, moderate, revise, support, list. Errors are problem"
-                      + " details (RFC 9457) in German or English, by Accept-Language. Times are"
-                      + " ISO 8601 with offset, places GeoJSON.")
+                  "Ideas for the city: submit, moderate, revise, support, endorse, list. Errors are"
+                      + " problem details (RFC 9457) in German or English, by Accept-Language. Times"
+                      + " are ISO 8601 with offset, places GeoJSON.")
               .license(new License().name("EUPL-1.2").identifier("EUPL-1.2")));
       api.servers(List.of(new Server().url("/")));
       api.tags(
           List.of(
               new Tag().name("Ideas").description("Their life from draft to the public."),
               new Tag().name("Supports").description("One per person and idea."),
+              new Tag().name("Endorsements").description("One per accredited partner and idea."),
               new Tag().name("Lists to choose from").description("Districts and themes.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
@@ -98,6 +106,10 @@ public class ApiDescription {
               .bearerFormat("JWT")
               .description("An access token of the city's sign-in, audience participation-api."));
       components.addSchemas("Problem", problem());
+      components
+          .getSchemas()
+          .get("EndorsementCounts")
+          .description("All sectors are there, those of which nobody endorses it with 0.");
       ANSWERS.forEach(answer -> requireWhatIsNeverNull(components, answer));
     };
   }
@@ -140,8 +152,12 @@ public class ApiDescription {
     }
     if (one) {
       problems.put("404", "There is no such idea, or none that the caller may see.");
-      if (signedIn && !"takeBackSupport".equals(operation.getOperationId())) {
-        problems.put("409", "Not in this status; allowed names what can be done now.");
+      if (signedIn && !TAKING_BACK.contains(operation.getOperationId())) {
+        problems.put(
+            "409",
+            "endorseIdea".equals(operation.getOperationId())
+                ? "Not in this status, or the partner's accreditation does not run."
+                : "Not in this status; allowed names what can be done now.");
       }
     }
     if (asks.contains(PageLimit.class)) {
@@ -237,7 +253,8 @@ public class ApiDescription {
     } catch (ClassNotFoundException moved) {
       throw new IllegalStateException(moved);
     }
-    String name = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+    var named = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    String name = named == null ? type.getSimpleName() : named.name();
     Arrays.stream(type.getRecordComponents())
         .filter(it -> !it.getAnnotatedType().isAnnotationPresent(Nullable.class))
         .forEach(it -> components.getSchemas().get(name).addRequiredItem(it.getName()));
@@ -269,6 +286,10 @@ public class ApiDescription {
             "allowed",
             new ArraySchema()
                 .items(new StringSchema())
-                .description("With idea-status: what can be done now."));
+                .description("With idea-status: what can be done now."))
+        .addProperty(
+            "partnerStanding",
+            new StringSchema()
+                .description("With partner-…: how the partner stands with the city."));
   }
 }

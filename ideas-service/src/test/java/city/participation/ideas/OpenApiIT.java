@@ -64,7 +64,7 @@ class OpenApiIT {
     String id = api.published("anna-" + UUID.randomUUID()).id();
     paths()
         .forEach((path, operations) -> {
-          String asked = path.replace("{id}", id) + "?nonsense=1";
+          String asked = path.replace("{id}", id).replace("{partnerId}", id) + "?nonsense=1";
           Map<String, IdeasApi.Call> calls =
               Map.of(
                   "get", api.get(asked),

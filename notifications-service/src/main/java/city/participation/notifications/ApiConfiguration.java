@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,6 +40,13 @@ class ApiConfiguration {
                 .hasRole("staff")
                 .requestMatchers("/api/notifications", "/api/notifications/**")
                 .authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/erasure-requests")
+                .authenticated()
+                // By its receipt also to somebody whose account is gone.
+                .requestMatchers(HttpMethod.GET, "/api/erasure-requests/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/api/erasure-requests/*")
+                .permitAll()
                 .anyRequest()
                 .denyAll())
         .build();

@@ -3,6 +3,7 @@ package city.participation.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.defaults.http.Cursor;
+import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.security.Caller;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -81,7 +83,11 @@ class OpenApiContractTests {
     static {
       SpringDocUtils.getConfig()
           .addRequestWrapperToIgnore(
-              Caller.class, Cursor.class, PageLimit.class, JwtAuthenticationToken.class)
+              Caller.class,
+              Cursor.class,
+              IdempotencyKey.class,
+              PageLimit.class,
+              JwtAuthenticationToken.class)
           .replaceWithClass(SseEmitter.class, String.class);
     }
 
@@ -148,6 +154,13 @@ class OpenApiContractTests {
           Arrays.stream(handler.getMethodParameters())
               .<Class<?>>map(MethodParameter::getParameterType)
               .toList();
+      if (types.contains(IdempotencyKey.class)) {
+        operation.addParametersItem(
+            new HeaderParameter()
+                .name("Idempotency-Key")
+                .description("Chosen by the caller.")
+                .schema(new StringSchema().pattern("[A-Za-z0-9._:-]{8,128}")));
+      }
       if (types.contains(PageLimit.class)) {
         Schema<Number> limit = new IntegerSchema();
         limit.setMinimum(BigDecimal.ONE);

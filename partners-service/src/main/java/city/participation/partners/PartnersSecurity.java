@@ -20,12 +20,17 @@ class PartnersSecurity {
             requests
                 .requestMatchers(HttpMethod.GET, "/api/partners", "/api/partners/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/engagements", "/api/engagements/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/api/engagements", "/api/engagements/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/api/partners", "/api/partners/**")
                 .permitAll()
                 .requestMatchers(
                     HttpMethod.POST,
                     "/api/partners/*/review",
                     "/api/partners/*/information-request",
+                    "/api/partners/*/register-check",
                     "/api/partners/*/recommendation",
                     "/api/partners/*/approval",
                     "/api/partners/*/return",
@@ -33,14 +38,24 @@ class PartnersSecurity {
                     "/api/partners/*/reinstatement")
                 .hasRole("staff")
                 .requestMatchers(
+                    HttpMethod.POST, "/api/engagements/*/agreement", "/api/engagements/*/rejection")
+                .hasRole("staff")
+                .requestMatchers(HttpMethod.POST, "/api/engagements", "/api/engagements/*/ending")
+                .hasAnyRole(APPLICANTS)
+                .requestMatchers(
                     HttpMethod.POST,
                     "/api/partners",
                     "/api/partners/*/application",
                     "/api/partners/*/information",
                     "/api/partners/*/renewal",
-                    "/api/partners/*/withdrawal")
+                    "/api/partners/*/withdrawal",
+                    "/api/partners/*/invitations",
+                    "/api/partners/*/membership")
                 .hasAnyRole(APPLICANTS)
-                .requestMatchers(HttpMethod.PATCH, "/api/partners/*")
+                .requestMatchers(HttpMethod.PATCH, "/api/partners/*", "/api/partners/*/members/*")
+                .hasAnyRole(APPLICANTS)
+                .requestMatchers(
+                    HttpMethod.DELETE, "/api/partners/*/members/*", "/api/partners/*/invitations/*")
                 .hasAnyRole(APPLICANTS)
                 .anyRequest()
                 .denyAll())

@@ -5,6 +5,7 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.security.Caller;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,12 +58,36 @@ public class ApiDescription {
           "partner.web.PartnerResponse$RegisterResponse",
           "partner.web.PartnerResponse$ReviewResponse",
           "partner.web.PartnerResponse$TermResponse",
+          "partner.web.RegisterCheckResponse",
           "partner.web.PartnerReceipt",
           "partner.web.NextStepResponse",
           "partner.web.AuditTrailResponse",
           "partner.web.AuditTrailResponse$Entry",
+          "partner.web.InvitationReceipt",
+          "partner.web.MembersResponse",
+          "partner.web.MembersResponse$MemberResponse",
+          "partner.web.MembersResponse$InvitationResponse",
           "worklist.web.PartnerPageResponse",
-          "worklist.web.PartnerPageResponse$Item");
+          "worklist.web.PartnerPageResponse$Item",
+          "engagement.web.EngagementReceipt",
+          "engagement.web.EngagementResponse",
+          "engagement.web.EngagementResponse$PartnerOfIt",
+          "engagement.web.EngagementResponse$Interest",
+          "engagement.web.EngagementResponse$Entry",
+          "engagement.web.EngagementPageResponse",
+          "engagement.web.BalanceResponse",
+          "engagement.web.BalanceResponse$Count",
+          "directory.web.DirectoryPageResponse",
+          "directory.web.DirectoryEntryResponse",
+          "directory.web.BalanceResponse",
+          "directory.web.BalanceResponse$Share",
+          "directory.web.OrganisationDescribed",
+          "directory.web.OrganisationDescribed$Listed",
+          "directory.web.OrganisationDescribed$Item");
+
+  /** The operations on who acts for a partner. */
+  private static final List<String> MEMBERS =
+      List.of("inviteMember", "revokeInvitation", "changeMemberRole", "removeMember");
 
   /** What a merge patch may leave out, although a whole one needs it. */
   private static final List<String> PATCHED =
@@ -94,8 +120,11 @@ public class ApiDescription {
       api.tags(
           List.of(
               new Tag().name("Partners").description("Where they stand, and what there is to do."),
-              new Tag().name("Applying").description("The applicant's steps."),
-              new Tag().name("Reviewing").description("The steps of staff.")));
+              new Tag().name("Directory").description("Who is accredited, for everybody."),
+              new Tag().name("Applying").description("The organisation's steps."),
+              new Tag().name("Members").description("Who acts for an organisation."),
+              new Tag().name("Reviewing").description("The steps of staff."),
+              new Tag().name("Engagements").description("Taking part in programmes.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
           BEARER,
@@ -147,8 +176,10 @@ public class ApiDescription {
       problems.put("413", "The body is too large.");
       problems.put("415", "The body is of another type than described, or encoded.");
     }
+    String thing =
+        method.getBeanType().getPackageName().contains(".engagement") ? "engagement" : "partner";
     if (one) {
-      problems.put("404", "There is no such partner, or none that the caller may see.");
+      problems.put("404", "There is no such " + thing + ", or none that the caller may see.");
       if (!"get".equals(verb(method))) {
         problems.put("409", "Not in this status; allowed names what can be done now.");
       }
@@ -173,7 +204,8 @@ public class ApiDescription {
               .required(true)
               .description("The ETag of the last read or answer.")
               .schema(new StringSchema().example("\"2-17f0\"")));
-      problems.put("412", "Somebody changed the partner since; ETag has its present version.");
+      problems.put(
+          "412", "Somebody changed the " + thing + " since; ETag has its present version.");
       problems.put("428", "If-Match is missing.");
     }
     if (asks.contains(IdempotencyKey.class)) {
@@ -186,10 +218,26 @@ public class ApiDescription {
               .schema(new StringSchema().pattern("[A-Za-z0-9._:-]{8,128}")));
       problems.put("422", "The key was used for another request.");
     }
+    if ("acceptInvitation".equals(operation.getOperationId())) {
+      problems.put("404", "There is no such invitation, or not for the caller.");
+      problems.put("409", "The caller cannot become a member now; code says why.");
+      problems.put("410", "The invitation has run out.");
+    }
+    if (MEMBERS.contains(operation.getOperationId())) {
+      problems.put("404", "There is no such partner, member or invitation for the caller.");
+      problems.put("409", "Not possible now; code says why.");
+    }
+    if ("inviteMember".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the invitation is revoked.");
+    }
     if ("applyForAccreditation".equals(operation.getOperationId())) {
       problems.put("409", "There is an application for this organisation.");
       problems.put("429", "Enough applications of this person for a day; see Retry-After.");
       success(operation, "Location", "Where the partner is.");
+    }
+    if ("proposeEngagement".equals(operation.getOperationId())) {
+      problems.put("409", "Not accredited, the programme is over, or the same is open already.");
+      success(operation, "Location", "Where the engagement is.");
     }
     if ("amendPartner".equals(operation.getOperationId())) {
       Schema<?> patch = new Schema<>().$ref("#/components/schemas/OrganisationRequestPatch");
@@ -275,7 +323,12 @@ public class ApiDescription {
     String name = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
     Arrays.stream(type.getRecordComponents())
         .filter(it -> !it.getAnnotatedType().isAnnotationPresent(Nullable.class))
-        .forEach(it -> components.getSchemas().get(name).addRequiredItem(it.getName()));
+        .forEach(it -> components.getSchemas().get(name).addRequiredItem(nameInJson(it)));
+  }
+
+  private static String nameInJson(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? component.getName() : named.value();
   }
 
   private static Schema<?> problem() {
@@ -301,10 +354,14 @@ public class ApiDescription {
             "partnerStatus",
             new StringSchema().description("With partner-status: where the partner stands."))
         .addProperty(
+            "engagementStatus",
+            new StringSchema().description("With engagement-status: where the engagement stands."))
+        .addProperty(
             "allowed",
             new ArraySchema()
                 .items(new StringSchema())
-                .description("With partner-status: what the caller can do now."))
+                .description(
+                    "With partner-status and engagement-status: what the caller can do now."))
         .addProperty(
             "partner",
             new StringSchema()

@@ -143,17 +143,29 @@ public final class PartnersApi {
     }
 
     public Answer send() {
+      HttpResponse<String> raw = exchange();
+      JsonNode json = raw.body().isEmpty() ? JSON.missingNode() : JSON.readTree(raw.body());
+      return new Answer(raw.statusCode(), raw, json);
+    }
+
+    /** What is no JSON, and succeeds. */
+    public String text() {
+      HttpResponse<String> raw = exchange();
+      if (raw.statusCode() != 200) {
+        throw new AssertionError(raw.statusCode() + ": " + raw.body());
+      }
+      return raw.body();
+    }
+
+    private HttpResponse<String> exchange() {
       try {
-        HttpResponse<String> raw =
-            http.send(
-                request
-                    .method(
-                        method,
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build(),
-                BodyHandlers.ofString());
-        JsonNode json = raw.body().isEmpty() ? JSON.missingNode() : JSON.readTree(raw.body());
-        return new Answer(raw.statusCode(), raw, json);
+        return http.send(
+            request
+                .method(
+                    method,
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       } catch (InterruptedException interrupted) {

@@ -20,6 +20,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     properties = {
       "management.server.port=0",
       "participation.partners.settle-every=200ms",
+      "participation.partners.look-every=200ms",
+      "participation.partners.register.every=200ms",
       "springdoc.writer-with-order-by-keys=true"
     })
 public @interface RunningPartnersService {}

@@ -3,6 +3,7 @@ package city.participation.quickstart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the sample ideas, and partners, through the public API. A journal in the data folder has a
- * line for every step done, so an interrupted load goes on where it stopped and a finished one is
- * not repeated.
+ * Loads the sample ideas, partners, programmes and endorsements through the public API. A journal
+ * in the data folder has a line for every step done, so an interrupted load goes on where it
+ * stopped and a finished one is not repeated.
  */
 final class SampleContent {
 
@@ -48,11 +49,18 @@ final class SampleContent {
 
   void load() throws InterruptedException {
     var partners = new SamplePartners(api, journal, progress);
-    if (journal.of(ALL) != null && partners.areLoaded()) {
+    var programmes = new SampleProgrammes(api, journal, progress, Clock.systemUTC());
+    var endorsements = new SampleEndorsements(api, journal, progress);
+    if (journal.of(ALL) != null
+        && partners.areLoaded()
+        && programmes.areLoaded()
+        && endorsements.areLoaded()) {
       return;
     }
     boolean ideas = loadIdeas();
-    if (partners.load() && ideas) {
+    boolean organisations = partners.load();
+    boolean planned = programmes.load();
+    if (organisations && ideas && endorsements.load() && planned) {
       progress.step("sample content is loaded");
     }
   }

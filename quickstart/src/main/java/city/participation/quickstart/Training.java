@@ -29,7 +29,7 @@ final class Training {
           .orThrow("the support");
       api.get(author, "/api/notifications").orThrow("the inbox");
       api.get(null, "/api/partners");
-      api.get(null, "/api/events");
+      api.get(null, "/api/programmes").orThrow("the list of programmes");
     }
     api.get("demo-moderator-1", "/api/notifications/work-list").orThrow("the work list");
   }

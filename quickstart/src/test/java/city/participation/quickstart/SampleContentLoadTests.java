@@ -12,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against an API that takes in everything, but for what a test says. */
@@ -34,9 +38,13 @@ class SampleContentLoadTests {
   private final Map<String, String> idOfTitle = new HashMap<>();
   private final Map<String, String> status = new HashMap<>();
   private final PartnersStandIn partners = new PartnersStandIn();
+  private final ProgrammesStandIn programmes = new ProgrammesStandIn();
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
+  private final List<String> endorsed = new ArrayList<>();
+  private String endorsing = "";
+  private int endorsingRefused;
 
   @BeforeEach
   void start() throws IOException {
@@ -45,6 +53,7 @@ class SampleContentLoadTests {
         "/oauth2/token", exchange -> answer(exchange, 200, "{\"access_token\":\"t\"}"));
     server.createContext("/api/ideas", this::ideas);
     server.createContext("/api/partners", partners);
+    server.createContext("/api/programmes", programmes);
     server.start();
   }
 
@@ -147,6 +156,75 @@ class SampleContentLoadTests {
     assertThat(load()).contains("sample partner veedelslabor is SUSPENDED meanwhile");
   }
 
+  @Test
+  void announcesProgrammesOfWhichOneIsOpenNow() throws Exception {
+    load();
+    assertThat(programmes.statuses()).containsExactly("ANNOUNCED", "ANNOUNCED");
+    var now = Instant.now();
+    assertThat(programmes.stages())
+        .hasSize(3)
+        .allSatisfy(it -> assertThat(moment(it, "closesAt")).isAfter(now));
+    assertThat(programmes.stages().stream().filter(it -> moment(it, "opensAt").isBefore(now)))
+        .hasSize(1);
+  }
+
+  @Test
+  void goesOnWithAProgrammeWhereALoadBrokeOff() throws Exception {
+    programmes.announceNothing(true);
+    assertThat(load())
+        .contains("sample programme koeln-21")
+        .contains("lacks 2 programmes")
+        .doesNotContain("sample content is loaded");
+    programmes.announceNothing(false);
+    programmes.spendKeys();
+    Files.writeString(
+        journal(), Files.readString(journal()).replaceAll("(?m)^programme-.*\\n", ""));
+
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(programmes.statuses())
+        .as("found, not drafted again")
+        .containsExactly("ANNOUNCED", "ANNOUNCED");
+    assertThat(programmes.stages()).hasSize(3);
+  }
+
+  private static Instant moment(JsonNode stage, String name) {
+    return OffsetDateTime.parse(stage.required(name).asString()).toInstant();
+  }
+
+  @Test
+  void waitsUntilThePartnersAreKnownBeforeTheyEndorse() throws Exception {
+    endorsing = "not-a-member";
+    endorsingRefused = 2;
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(endorsed).hasSameSizeAs(SampleEndorsements.samples()).doesNotHaveDuplicates();
+    assertThat(endorsed)
+        .allMatch(path -> path.matches("/api/ideas/idea-[0-9]+/endorsements/[0-9]"));
+    load();
+    assertThat(endorsed).as("not again").hasSameSizeAs(SampleEndorsements.samples());
+  }
+
+  @Test
+  void saysWhichEndorsementIsRefusedAndTriesItAgainAtTheNextStart() throws Exception {
+    endorsing = "invalid-request";
+    endorsingRefused = 1;
+    assertThat(load())
+        .contains("sample endorsement of schattenplaetze-neumarkt by stadtklima-institut")
+        .contains("lacks 1 endorsements")
+        .doesNotContain("sample content is loaded");
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(submissions).isEqualTo(SAMPLES.size());
+  }
+
+  @Test
+  void leavesOutTheEndorsementOfAPartnerThatPeopleSuspended() throws Exception {
+    endorsing = "partner-suspended";
+    endorsingRefused = 1;
+    assertThat(load())
+        .contains("by stadtklima-institut: partner-suspended, and is left so")
+        .contains("sample content is loaded");
+    assertThat(endorsed).hasSize(SampleEndorsements.samples().size() - 1);
+  }
+
   private String load() throws InterruptedException {
     var terminal = new ByteArrayOutputStream();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -183,7 +261,23 @@ class SampleContentLoadTests {
           answer(exchange, 200, "{}");
         }
       }
-      default -> answer(exchange, 200, "{}");
+      default -> {
+        if (path.toString().contains("/endorsements/")) {
+          endorse(exchange);
+        } else {
+          answer(exchange, 200, "{}");
+        }
+      }
+    }
+  }
+
+  private void endorse(HttpExchange exchange) throws IOException {
+    if (endorsingRefused > 0) {
+      endorsingRefused--;
+      answer(exchange, 409, "{\"code\":\"%s\"}".formatted(endorsing));
+    } else {
+      endorsed.add(exchange.getRequestURI().getPath());
+      answer(exchange, 200, "{}");
     }
   }
 

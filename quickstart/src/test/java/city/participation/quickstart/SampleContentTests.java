@@ -65,4 +65,23 @@ class SampleContentTests {
         .extracting(SamplePartners.Sample::key)
         .doesNotHaveDuplicates();
   }
+
+  @Test
+  void endorsesPublishedIdeasByAccreditedPartnersOfEverySectorThatHasOne() {
+    var endorsements = SampleEndorsements.samples();
+    var published =
+        samples.stream().filter(SampleContent.Sample::publish).map(SampleContent.Sample::key);
+    var accredited =
+        SamplePartners.samples().stream()
+            .filter(SamplePartners.Sample::accredit)
+            .map(SamplePartners.Sample::key)
+            .toList();
+    assertThat(endorsements).doesNotHaveDuplicates();
+    assertThat(published.toList())
+        .containsAll(endorsements.stream().map(SampleEndorsements.Sample::idea).toList());
+    assertThat(endorsements.stream().map(SampleEndorsements.Sample::partner).distinct())
+        .containsExactlyInAnyOrderElementsOf(accredited);
+    assertThat(endorsements).anyMatch(one -> one.statement() == null);
+    assertThat(endorsements).anyMatch(one -> one.statement() != null);
+  }
 }

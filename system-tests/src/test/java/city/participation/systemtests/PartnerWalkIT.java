@@ -3,16 +3,12 @@ package city.participation.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import city.participation.systemtests.Api.Answer;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,37 +19,54 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PartnerWalkIT {
 
   private static final String APPLICANT = "demo-partner-1";
-  private static final String REVIEWER = "demo-staff-1";
-  private static final String APPROVER = "demo-staff-2";
   private static final String WORK_LIST = "/api/notifications/work-list/partners";
 
   @Test
   void tellsTheApplicantOfEachStepAndTheStaffWhatWaits(Api api) {
-    var applied = api.post(APPLICANT, "/api/partners", organisation()).expect(201);
+    var applied =
+        api.post(
+                APPLICANT,
+                "/api/partners",
+                Partners.organisation("Wegweiser im Veedel e.V.", "VR 40771"))
+            .expect(201);
     var partner = applied.json().required("id").asString();
     awaitTold(api, partner, "partner-applied");
     // The list is kept after the applicant is told.
     awaitWork(api, work -> assertThat(work).as("what waits for the staff").contains(partner));
 
-    var reviewed = step(api, REVIEWER, applied, "review", null);
+    var reviewed = Partners.step(api, Partners.REVIEWER, applied, "review", null);
     var day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(14);
     var questions = Map.of("questions", List.of("Wer vertritt den Verein?"), "dueOn", day);
-    var asked = step(api, REVIEWER, reviewed, "information-request", questions);
+    var asked = Partners.step(api, Partners.REVIEWER, reviewed, "information-request", questions);
     awaitTold(api, partner, "partner-info-requested", "partner-applied");
 
     var answered =
-        step(api, APPLICANT, asked, "information", Map.of("answer", "Der Vorstand zu zweit."));
+        Partners.step(
+            api, APPLICANT, asked, "information", Map.of("answer", "Der Vorstand zu zweit."));
     var recommended =
-        step(
+        Partners.step(
             api,
-            REVIEWER,
+            Partners.REVIEWER,
             answered,
             "recommendation",
             Map.of("verdict", "ACCREDIT", "reason", "Alle Unterlagen sind geprüft."));
-    var approved = step(api, APPROVER, recommended, "approval", null);
+    var approved = Partners.step(api, Partners.APPROVER, recommended, "approval", null);
 
     assertThat(approved.json().required("status").asString()).isEqualTo("ACCREDITED");
-    awaitTold(api, partner, "partner-accredited", "partner-info-requested", "partner-applied");
+    awaitTold(
+        api,
+        partner,
+        "partner-accredited",
+        "partner-info-provided",
+        "partner-info-requested",
+        "partner-applied");
+    var page = api.get(null, "/api/partners/directory/" + partner).expect(200);
+    assertThat(page.json().required("name").asString()).isEqualTo("Wegweiser im Veedel e.V.");
+    assertThat(page.body()).as("no contact is public").doesNotContain("contact");
+    assertThat(
+            api.get(null, "/api/partners/directory?q=wegweiser").expect(200).json().path("items"))
+        .as("everybody finds it")
+        .isNotEmpty();
     assertThat(Inboxes.about(api, APPLICANT, partner).getFirst().required("text").asString())
         .contains("Wegweiser im Veedel e.V.");
     awaitWork(api, work -> assertThat(work).as("the work is done").doesNotContain(partner));
@@ -64,7 +77,7 @@ class PartnerWalkIT {
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() ->
             assertion.accept(
-                Pages.all(api, APPROVER, WORK_LIST).stream()
+                Pages.all(api, Partners.APPROVER, WORK_LIST).stream()
                     .map(item -> item.required("partner").asString())
                     .toList()));
   }
@@ -77,36 +90,5 @@ class PartnerWalkIT {
             assertThat(Inboxes.about(api, APPLICANT, partner))
                 .extracting(one -> one.required("matter").asString())
                 .containsExactly(matters));
-  }
-
-  private static Answer step(
-      Api api, String who, Answer before, String resource, @Nullable Object body) {
-    var id = before.json().required("id").asString();
-    var request =
-        api.request(who, "/api/partners/" + id + "/" + resource)
-            .header("If-Match", Objects.requireNonNull(before.etag()));
-    if (body == null) {
-      request.POST(HttpRequest.BodyPublishers.noBody());
-    } else {
-      request.header("Content-Type", "application/json").POST(Api.json(body));
-    }
-    return api.send(request).expect(200);
-  }
-
-  private static Map<String, Object> organisation() {
-    return Map.ofEntries(
-        Map.entry("name", "Wegweiser im Veedel e.V."),
-        Map.entry("legalForm", "REGISTERED_ASSOCIATION"),
-        Map.entry("sector", "CIVIL_SOCIETY"),
-        Map.entry("register", Map.of("court", "Amtsgericht Köln", "number", "VR 40771")),
-        Map.entry(
-            "address", Map.of("street", "Venloer Straße 1", "postcode", "50823", "city", "Köln")),
-        Map.entry(
-            "description",
-            Map.of("de", "Wir helfen im Veedel beim Umgang mit digitalen Diensten.")),
-        Map.entry("districts", List.of("401")),
-        Map.entry("themes", List.of("digitalisation")),
-        Map.entry("contact", Map.of("name", "Kim Beispiel", "mail", "kim@wegweiser.example")),
-        Map.entry("terms", Map.of("version", "2026-01")));
   }
 }

@@ -63,6 +63,7 @@ class CorsRules {
             "If-Match",
             "If-None-Match",
             "Idempotency-Key",
+            "Erasure-Receipt",
             "Last-Event-ID",
             "X-Request-Id",
             "traceparent"));

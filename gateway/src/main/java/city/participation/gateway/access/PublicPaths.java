@@ -7,7 +7,15 @@ final class PublicPaths {
     "/", "/docs", "/docs/*", "/openapi.json", "/problems/*", "/favicon.ico", "/robots.txt"
   };
 
-  static final String[] READS = {"/api/ideas/**", "/api/partners/**", "/api/events/**"};
+  /** An erasure is shown by its receipt: the account may be gone. */
+  static final String[] READS = {
+    "/api/ideas/**",
+    "/api/partners/**",
+    "/api/engagements/**",
+    "/api/programmes/**",
+    "/api/events/**",
+    "/api/erasure-requests/*"
+  };
 
   private PublicPaths() {}
 }

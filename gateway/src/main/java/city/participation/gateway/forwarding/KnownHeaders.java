@@ -30,6 +30,7 @@ class KnownHeaders implements HttpHeadersFilter, Ordered {
           "content-language",
           "content-length",
           "content-type",
+          "erasure-receipt",
           "idempotency-key",
           "if-match",
           "if-modified-since",

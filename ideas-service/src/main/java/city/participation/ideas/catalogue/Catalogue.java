@@ -89,7 +89,8 @@ class Catalogue {
     query
         .fields()
         .include("version", "status", "content.title", THEME, "content.place", "revision")
-        .include("supportCount", "createdAt", "submittedAt", "publishedAt", "listedAt");
+        .include("supportCount", "endorsementCounts")
+        .include("createdAt", "submittedAt", "publishedAt", "listedAt");
     return mongo.find(query, CatalogueRow.class, IDEAS);
   }
 

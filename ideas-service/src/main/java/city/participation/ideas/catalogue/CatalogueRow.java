@@ -1,10 +1,13 @@
 package city.participation.ideas.catalogue;
 
 import city.participation.ideas.catalogue.IdeaPage.Position;
+import city.participation.ideas.idea.EndorsementCounts;
 import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.partner.Sector;
 import city.participation.ideas.place.Place;
 import city.participation.ideas.theme.Theme;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -16,6 +19,7 @@ record CatalogueRow(
     Content content,
     int revision,
     long supportCount,
+    @Nullable Map<Sector, Long> endorsementCounts,
     Instant createdAt,
     @Nullable Instant submittedAt,
     @Nullable Instant publishedAt,
@@ -40,6 +44,7 @@ record CatalogueRow(
         content.place(),
         revision,
         supportCount,
+        EndorsementCounts.of(endorsementCounts).total(),
         supported,
         createdAt,
         submittedAt,

@@ -13,7 +13,7 @@ public record IdeaPage(List<IdeaSummary> items, @Nullable Position last) {
 
   /**
    * Another number when anything on the page is another: a version stands for all content, and only
-   * supports leave it as it is.
+   * supports and endorsements leave it as it is.
    */
   public long fingerprint() {
     long mixed = Objects.hashCode(last);
@@ -21,6 +21,7 @@ public record IdeaPage(List<IdeaSummary> items, @Nullable Position last) {
       mixed = mix(mixed, item.id().hashCode());
       mixed = mix(mixed, item.version());
       mixed = mix(mixed, item.supportCount());
+      mixed = mix(mixed, item.endorsementCount());
       mixed = mix(mixed, Objects.hashCode(item.supported()));
     }
     return mixed;

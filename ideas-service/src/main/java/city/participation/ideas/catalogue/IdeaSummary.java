@@ -16,6 +16,7 @@ public record IdeaSummary(
     @Nullable Place place,
     int revision,
     long supportCount,
+    long endorsementCount,
     @Nullable Boolean supported,
     Instant createdAt,
     @Nullable Instant submittedAt,

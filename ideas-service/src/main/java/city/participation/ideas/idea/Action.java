@@ -7,7 +7,8 @@ public enum Action {
   REJECT("rejection"),
   REVISE("revision"),
   WITHDRAW("withdrawal"),
-  SUPPORT("support");
+  SUPPORT("support"),
+  ENDORSE("endorsements");
 
   private final String resource;
 

@@ -8,9 +8,11 @@ import city.participation.ideas.idea.IdeaFact.IdeaSubmitted;
 import city.participation.ideas.idea.IdeaFact.IdeaWithdrawn;
 import city.participation.ideas.idea.TimelineEntry.Role;
 import city.participation.ideas.idea.TimelineEntry.Step;
+import city.participation.ideas.partner.Sector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -19,9 +21,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An idea and its rules. Whoever calls has made sure that the person may see it.
  *
+ * @param author once their data is erased, {@link #NOBODY} and something random
  * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
  * @param supportCount starts at 0 and is counted by the supports, never by a change in here
- * @param firstSupportedAt written by the supports; once set, edits become visible revisions
+ * @param firstSupportedAt written by the supports and endorsements; once set, edits become visible
+ *     revisions
+ * @param endorsementCounts counted by the endorsements
  */
 @Document("ideas")
 record Idea(
@@ -38,9 +43,13 @@ record Idea(
     Instant listedAt,
     List<TimelineEntry> timeline,
     long supportCount,
-    @ReadOnlyProperty @Nullable Instant firstSupportedAt) {
+    @ReadOnlyProperty @Nullable Instant firstSupportedAt,
+    @ReadOnlyProperty @Nullable Map<Sector, Long> endorsementCounts) {
 
   static final int MAX_REVISIONS = 50;
+
+  /** How the id of whoever had their data erased begins, here and in messages. */
+  static final String NOBODY = "erased:";
 
   /** A step taken, with what others should know of it, or refused. */
   sealed interface Decision {
@@ -68,6 +77,7 @@ record Idea(
         now,
         List.of(drafted),
         0,
+        null,
         null);
   }
 
@@ -110,7 +120,8 @@ record Idea(
             now,
             with(byAuthor(Step.SUBMITTED, person, null, now)),
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     return taken(
         after, new IdeaSubmitted(id, author, content.theme(), content.district(), origin, now));
   }
@@ -135,7 +146,8 @@ record Idea(
             now,
             with(byModerator(Step.PUBLISHED, moderator, null, null, now)),
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     return taken(
         after,
         new IdeaPublished(id, author, content.title(), content.theme(), content.district(), now));
@@ -182,7 +194,8 @@ record Idea(
             listedAt,
             entries,
             supportCount,
-            firstSupportedAt);
+            firstSupportedAt,
+            endorsementCounts);
     if (status == IdeaStatus.PUBLISHED) {
       return taken(
           after,
@@ -203,6 +216,10 @@ record Idea(
       }
     }
     return publishedAt == null ? createdAt : publishedAt;
+  }
+
+  EndorsementCounts endorsements() {
+    return EndorsementCounts.of(endorsementCounts);
   }
 
   boolean isFreelyEditable() {
@@ -234,6 +251,26 @@ record Idea(
         : taken(after, new IdeaWithdrawn(id, author, byAuthor ? Role.AUTHOR : Role.MODERATOR, now));
   }
 
+  /** The same idea and the same steps, by nobody in particular. */
+  Idea without(String person, String nobody) {
+    return new Idea(
+        id,
+        author.equals(person) ? nobody : author,
+        origin,
+        status,
+        content,
+        revision,
+        createdAt,
+        submittedAt,
+        publishedAt,
+        changedAt,
+        listedAt,
+        timeline.stream().map(entry -> entry.without(person, nobody)).toList(),
+        supportCount,
+        firstSupportedAt,
+        endorsementCounts);
+  }
+
   private @Nullable Refusal moderationRefusal(Person moderator, Action action) {
     if (!moderator.moderator()) {
       return new Refusal.NotYours();
@@ -262,7 +299,8 @@ record Idea(
         listedAt,
         with(entry),
         supportCount,
-        firstSupportedAt);
+        firstSupportedAt,
+        endorsementCounts);
   }
 
   private List<TimelineEntry> with(TimelineEntry entry) {

@@ -14,7 +14,7 @@ public enum IdeaStatus {
     return switch (this) {
       case DRAFT -> List.of(Action.SUBMIT, Action.REVISE, Action.WITHDRAW);
       case SUBMITTED -> List.of(Action.PUBLISH, Action.REJECT, Action.REVISE, Action.WITHDRAW);
-      case PUBLISHED -> List.of(Action.REVISE, Action.WITHDRAW, Action.SUPPORT);
+      case PUBLISHED -> List.of(Action.REVISE, Action.WITHDRAW, Action.SUPPORT, Action.ENDORSE);
       case REJECTED, WITHDRAWN -> List.of();
     };
   }

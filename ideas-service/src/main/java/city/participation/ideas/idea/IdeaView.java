@@ -20,6 +20,7 @@ public record IdeaView(
     @Nullable IdeaContent content,
     int revision,
     long supportCount,
+    EndorsementCounts endorsements,
     boolean own,
     @Nullable Boolean supported,
     boolean full,

@@ -55,6 +55,7 @@ public class ShowIdea {
         idea.showsContentTo(viewer) ? idea.content() : null,
         idea.revision(),
         idea.supportCount(),
+        idea.endorsements(),
         own,
         viewer == null ? null : supports(viewer, idea),
         full,

@@ -20,6 +20,12 @@ public record TimelineEntry(
     @Nullable RejectionReason reason,
     @Nullable String explanation) {
 
+  TimelineEntry without(String person, String nobody) {
+    return by.equals(person)
+        ? new TimelineEntry(step, at, nobody, role, office, reason, explanation)
+        : this;
+  }
+
   /** What happened. */
   public enum Step {
     DRAFTED,

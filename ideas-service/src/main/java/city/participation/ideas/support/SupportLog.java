@@ -103,6 +103,21 @@ class SupportLog {
         .toList();
   }
 
+  /** Ideas in which an operation of this participant is noted: all of them are due some time. */
+  List<String> noted(String participant) {
+    String slot = OPERATIONS + "." + SupportOperation.slotOf(participant);
+    Query query =
+        Query.query(
+            Criteria.where("supports.due")
+                .gte(Instant.EPOCH)
+                .and(slot + ".participant")
+                .is(participant));
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, IDEAS).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
+  }
+
   /** Leaves an idea that is due to the caller for a while; false if somebody else was faster. */
   boolean claim(String ideaId, Instant now) {
     Query due = Query.query(Criteria.where("_id").is(ideaId).and("supports.due").lte(now));

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,6 +25,9 @@ class SupportRows implements Supporters {
 
   SupportRows(MongoOperations mongo) {
     this.mongo = mongo;
+    mongo
+        .indexOps(SupportRow.class)
+        .createIndex(new Index().on("participant", Direction.ASC).on("_id", Direction.ASC));
   }
 
   Optional<SupportRow> find(String ideaId, String participant) {
@@ -66,6 +73,22 @@ class SupportRows implements Supporters {
     List<String> ids =
         operations.stream().map(it -> SupportRow.idOf(ideaId, it.participant())).toList();
     return mongo.find(Query.query(Criteria.where("_id").in(ids)), SupportRow.class);
+  }
+
+  /** Rows of a participant, active or taken back, from one on. */
+  List<SupportRow> of(String participant, @Nullable String last, int limit) {
+    Criteria theirs = Criteria.where("participant").is(participant);
+    if (last != null) {
+      theirs = theirs.and("_id").gt(last);
+    }
+    return mongo.find(Query.query(theirs).with(Sort.by("_id")).limit(limit), SupportRow.class);
+  }
+
+  /** False if it has moved on. */
+  boolean delete(SupportRow takenBack) {
+    Query unchanged =
+        Query.query(Criteria.where("_id").is(takenBack.id()).and("number").is(takenBack.number()));
+    return mongo.remove(unchanged, SupportRow.class).getDeletedCount() == 1;
   }
 
   @Override

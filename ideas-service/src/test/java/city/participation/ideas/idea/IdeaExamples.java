@@ -70,7 +70,8 @@ final class IdeaExamples {
         idea.listedAt(),
         idea.timeline(),
         1,
-        NOW.plusSeconds(150));
+        NOW.plusSeconds(150),
+        null);
   }
 
   static Idea taken(Decision decision) {

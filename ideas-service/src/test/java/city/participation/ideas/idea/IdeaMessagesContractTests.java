@@ -8,7 +8,10 @@ import static city.participation.ideas.idea.IdeaExamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.ideas.Contracts;
+import city.participation.ideas.endorsement.EndorsementAnnouncements;
+import city.participation.ideas.erasure.ErasureAnnouncements;
 import city.participation.ideas.idea.Idea.Decision;
+import city.participation.ideas.partner.Sector;
 import city.participation.ideas.support.SupportAnnouncements;
 import city.participation.messaging.outbox.Announcement;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -39,16 +43,28 @@ class IdeaMessagesContractTests {
           .build();
 
   static Stream<Announcement> announcements() {
-    try (var edge =
-        new AnnotationConfigApplicationContext(
-            "city.participation.ideas.idea.messaging",
-            "city.participation.ideas.support.messaging")) {
+    try (var edge = new AnnotationConfigApplicationContext()) {
+      edge.scan(
+          "city.participation.ideas.idea.messaging",
+          "city.participation.ideas.support.messaging",
+          "city.participation.ideas.endorsement.messaging");
+      // Alone: beside it is a receiver, which needs a broker.
+      edge.register(
+          ClassUtils.resolveClassName(
+              "city.participation.ideas.erasure.messaging.OutboxErasureAnnouncements", null));
+      edge.refresh();
       IdeaAnnouncements announcements = edge.getBean(IdeaAnnouncements.class);
       List<Announcement> all = new ArrayList<>();
       facts().forEach(fact -> all.add(announcements.of(fact)));
       all.add(
           edge.getBean(SupportAnnouncements.class)
               .countChanged(UUID.randomUUID().toString(), 42, NOW));
+      EndorsementAnnouncements endorsements = edge.getBean(EndorsementAnnouncements.class);
+      String idea = UUID.randomUUID().toString();
+      String partner = UUID.randomUUID().toString();
+      all.add(endorsements.given(idea, partner, Sector.BUSINESS, 1, NOW));
+      all.add(endorsements.revoked(idea, partner, Sector.CIVIL_SOCIETY, 0, NOW));
+      all.add(edge.getBean(ErasureAnnouncements.class).erased(UUID.randomUUID().toString(), NOW));
       return all.stream();
     }
   }
@@ -112,13 +128,13 @@ class IdeaMessagesContractTests {
   }
 
   /** The part of an AsyncAPI document that names messages. */
-  record Described(Map<String, Channel> channels, Map<String, Sending> operations) {
+  record Described(Map<String, Channel> channels, Map<String, Operation> operations) {
 
     record Channel(Map<String, Told> messages) {}
 
     record Told(String name, Reference payload) {}
 
-    record Sending(List<Reference> messages) {}
+    record Operation(String action, List<Reference> messages) {}
 
     record Reference(@JsonProperty("$ref") String ref) {}
   }
@@ -149,6 +165,7 @@ class IdeaMessagesContractTests {
                 .toList());
     assertThat(
             described.operations().values().stream()
+                .filter(it -> it.action().equals("send"))
                 .flatMap(it -> it.messages().stream())
                 .map(Described.Reference::ref))
         .containsExactlyInAnyOrderElementsOf(

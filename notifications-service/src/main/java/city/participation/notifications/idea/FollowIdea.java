@@ -23,34 +23,25 @@ public class FollowIdea {
       case IdeaFact.IdeaAmended amended ->
           known(before, amended.author()).amended(amended.theme(), amended.district());
       case IdeaFact.IdeaPublished published -> {
-        tellPerson.tell(
-            message,
-            published.author(),
-            Matter.IDEA_PUBLISHED,
-            Map.of("title", published.title()),
-            idea);
-        yield known(before, published.author())
-            .told(published.title(), published.theme(), published.district());
+        KnownIdea known = known(before, published.author());
+        tell(message, known, Matter.IDEA_PUBLISHED, Map.of("title", published.title()), idea);
+        yield known.told(published.title(), published.theme(), published.district());
       }
       case IdeaFact.IdeaRevised revised ->
           known(before, revised.author())
               .told(revised.title(), revised.theme(), revised.district());
       case IdeaFact.IdeaRejected rejected -> {
-        tellPerson.tell(
-            message,
-            rejected.author(),
-            Matter.IDEA_REJECTED,
-            Map.of("reason", rejected.reason()),
-            idea);
-        yield known(before, rejected.author()).decided();
+        KnownIdea known = known(before, rejected.author());
+        tell(message, known, Matter.IDEA_REJECTED, Map.of("reason", rejected.reason()), idea);
+        yield known.decided();
       }
       case IdeaFact.IdeaWithdrawn withdrawn -> {
         KnownIdea known = known(before, withdrawn.author());
         // Authors know what they did themselves.
         if (withdrawn.byModerator()) {
-          tellPerson.tell(
+          tell(
               message,
-              withdrawn.author(),
+              known,
               Matter.IDEA_WITHDRAWN,
               known.title() == null ? Map.of() : Map.of("title", known.title()),
               idea);
@@ -58,6 +49,14 @@ public class FollowIdea {
         yield known.decided();
       }
     };
+  }
+
+  /** The author that we know, not the one that a late message still names. */
+  private void tell(
+      String message, KnownIdea known, Matter matter, Map<String, String> parameters, String idea) {
+    if (known.author() != null) {
+      tellPerson.tell(message, known.author(), matter, parameters, idea);
+    }
   }
 
   private static KnownIdea known(@Nullable KnownIdea before, String author) {

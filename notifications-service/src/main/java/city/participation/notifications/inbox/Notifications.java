@@ -138,6 +138,10 @@ class Notifications {
     }
   }
 
+  void erase(String recipient) {
+    mongo.remove(query(where("recipient").is(recipient)), Notification.class);
+  }
+
   private long forget(List<Notification> old) {
     Map<String, Long> newest = new HashMap<>();
     List<String> ids =

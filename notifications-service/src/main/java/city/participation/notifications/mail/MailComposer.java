@@ -68,6 +68,11 @@ class MailComposer {
     return switch (subject) {
       case IDEA -> filled(properties.ideaLink(), "{idea}", mail.subject());
       case PARTNER -> filled(properties.partnerLink(), "{partner}", mail.subject());
+      case INVITATION ->
+          filled(
+              filled(properties.linkToInvitation(), "{partner}", mail.subject()),
+              "{invitation}",
+              mail.parameters().get("invitation"));
       case ADDRESS -> filled(properties.confirmLink(), "{token}", mail.parameters().get("token"));
     };
   }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender the address mails come from
  * @param ideaLink where a mail leads; {@code {idea}} stands for the idea's id
  * @param partnerLink the same for {@code {partner}}, an organisation
+ * @param invitationLink where somebody accepts to act for an organisation; {@code {partner}} and
+ *     {@code {invitation}} stand for the ids. Without it the mail leads to the organisation
  * @param confirmLink where an address is confirmed; {@code {token}} stands for the code. Without it
  *     the mail shows the code alone
  * @param poll how often to look for mails that are due, beside the wake-up when one is queued
@@ -29,6 +31,7 @@ record MailProperties(
     @DefaultValue("participation@localhost") String sender,
     @DefaultValue("http://localhost:8080/api/ideas/{idea}") String ideaLink,
     @DefaultValue("http://localhost:8080/api/partners/{partner}") String partnerLink,
+    @Nullable String invitationLink,
     @Nullable String confirmLink,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration timeLimit,
@@ -50,13 +53,22 @@ record MailProperties(
   /** Mails to citizens must not come from, nor lead to, the machine that sent them. */
   void requireReachable() {
     for (String set :
-        List.of(sender, ideaLink, partnerLink, confirmLink == null ? "" : confirmLink)) {
+        List.of(
+            sender,
+            ideaLink,
+            linkToInvitation(),
+            partnerLink,
+            confirmLink == null ? "" : confirmLink)) {
       if (LOCAL.matcher(set).find()) {
         throw new IllegalStateException(
-            "Mail is on: set participation.mail.sender, .idea-link, .partner-link and .confirm-link to what readers can reach, not "
+            "Mail is on: set participation.mail.sender, .idea-link, .partner-link, .invitation-link and .confirm-link to what readers can reach, not "
                 + set);
       }
     }
+  }
+
+  String linkToInvitation() {
+    return invitationLink == null ? partnerLink : invitationLink;
   }
 
   Duration delayAfter(int failedAttempts) {

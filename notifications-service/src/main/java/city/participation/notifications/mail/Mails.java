@@ -28,6 +28,7 @@ class Mails {
     var indexes = mongo.indexOps(Mail.class);
     // "due" and "endedAt" exclude each other, so each index holds its part of the mails alone.
     indexes.createIndex(new Index("due", Direction.ASC).sparse().named("due"));
+    indexes.createIndex(new Index("recipient", Direction.ASC).named("recipient"));
     indexes.createIndex(new Index("endedAt", Direction.ASC).sparse().named("endedAt"));
   }
 
@@ -82,6 +83,11 @@ class Mails {
 
   long forget(Instant endedBefore) {
     return mongo.remove(query(where("endedAt").lt(endedBefore)), Mail.class).getDeletedCount();
+  }
+
+  /** Also one that is just being delivered, whose end then meets no row. */
+  void erase(String recipient) {
+    mongo.remove(query(where("recipient").is(recipient)), Mail.class);
   }
 
   long waiting() {

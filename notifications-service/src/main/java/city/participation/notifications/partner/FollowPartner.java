@@ -1,23 +1,29 @@
 package city.participation.notifications.partner;
 
 import city.participation.notifications.inbox.TellPerson;
+import city.participation.notifications.partner.KnownPartner.Member;
+import city.participation.notifications.partner.PartnerFact.MemberActivated;
+import city.participation.notifications.partner.PartnerFact.MemberInvited;
+import city.participation.notifications.partner.PartnerFact.MemberRevoked;
 import city.participation.notifications.partner.PartnerFact.PartnerAccredited;
 import city.participation.notifications.partner.PartnerFact.PartnerApplied;
 import city.participation.notifications.partner.PartnerFact.PartnerExpired;
 import city.participation.notifications.partner.PartnerFact.PartnerExpiring;
+import city.participation.notifications.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.notifications.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.notifications.partner.PartnerFact.PartnerReinstated;
 import city.participation.notifications.partner.PartnerFact.PartnerRejected;
 import city.participation.notifications.partner.PartnerFact.PartnerSuspended;
 import city.participation.notifications.partner.PartnerFact.PartnerWithdrawn;
+import city.participation.notifications.partner.PartnerFact.Step;
 import city.participation.notifications.wording.Matter;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Remembers what happened to a partner and tells its applicant how things stand. */
+/** Remembers what happened to a partner and tells those who act for it how things stand. */
 @Component
 public class FollowPartner {
 
@@ -31,20 +37,82 @@ public class FollowPartner {
   public KnownPartner follow(
       @Nullable KnownPartner before, String partner, String message, PartnerFact fact) {
     KnownPartner known = before == null ? KnownPartner.NEW : before;
-    KnownPartner after = after(known, fact);
-    Told told = told(known, fact);
-    if (told != null) {
-      // Under the name that is public; where none is yet, the texts do without.
-      tellPerson.tell(
-          message, fact.applicant(), told.matter(), told.parameters(after.name()), partner);
-    }
-    return after;
+    return switch (fact) {
+      case Step step -> {
+        KnownPartner after = after(known, step);
+        List<String> people = known.people(step.applicant());
+        PartnerNews news = PartnerNews.of(known, step, people.size());
+        if (news != null) {
+          tell(message, people, news.matter(), news.parameters(after.name()), partner);
+        }
+        yield after;
+      }
+      case MemberInvited invited -> {
+        if (invited.invitee() != null) {
+          tell(
+              message,
+              List.of(invited.invitee()),
+              Matter.PARTNER_INVITED,
+              PartnerNews.invitation(invited, known.name()),
+              partner);
+        }
+        yield known;
+      }
+      case MemberActivated activated -> activated(known, partner, message, activated);
+      case MemberRevoked revoked -> {
+        // Whoever is gone with all data must not come back as the reader of a farewell.
+        if (!revoked.erased() && known.member(revoked.member()).isPresent()) {
+          tell(
+              message,
+              List.of(revoked.member()),
+              Matter.PARTNER_MEMBER_REVOKED,
+              PartnerNews.named(known.name()),
+              partner);
+        }
+        yield known.without(revoked.member());
+      }
+    };
   }
 
-  private static KnownPartner after(KnownPartner known, PartnerFact fact) {
+  private KnownPartner activated(
+      KnownPartner known, String partner, String message, MemberActivated fact) {
+    Member member = new Member(fact.member(), fact.owner());
+    Optional<Member> before = known.member(fact.member());
+    Map<String, String> parameters = PartnerNews.named(known.name());
+    // The first of all is the applicant, whose application was just confirmed.
+    if (known.members() != null && before.filter(member::equals).isEmpty()) {
+      tell(
+          message,
+          List.of(fact.member()),
+          fact.owner() ? Matter.PARTNER_NOW_OWNER : Matter.PARTNER_NOW_EDITOR,
+          parameters,
+          partner);
+    }
+    if (before.isEmpty()) {
+      tell(
+          message,
+          known.otherOwners(fact.member()),
+          Matter.PARTNER_MEMBER_ADDED,
+          parameters,
+          partner);
+    }
+    return known.with(member);
+  }
+
+  private void tell(
+      String message,
+      List<String> people,
+      Matter matter,
+      Map<String, String> parameters,
+      String partner) {
+    people.forEach(person -> tellPerson.tell(message, person, matter, parameters, partner));
+  }
+
+  private static KnownPartner after(KnownPartner known, Step fact) {
     return switch (fact) {
       case PartnerApplied applied -> known.applied(applied.renewal(), applied.at());
       case PartnerInfoRequested asked -> known.asked(asked.dueOn());
+      case PartnerInfoProvided _ -> known.answered();
       case PartnerAccredited accredited -> known.accredited(accredited.name());
       case PartnerSuspended _ -> known.suspended(true);
       case PartnerReinstated _ -> known.suspended(false);
@@ -53,53 +121,5 @@ public class FollowPartner {
       case PartnerExpired _ -> known.suspended(false);
       case PartnerRejected _, PartnerWithdrawn _ -> known.decided();
     };
-  }
-
-  /** Null for what applicants know because they did it themselves. */
-  private static @Nullable Told told(KnownPartner known, PartnerFact fact) {
-    return switch (fact) {
-      case PartnerApplied applied ->
-          new Told(
-              applied.renewal() ? Matter.PARTNER_RENEWAL_REQUESTED : Matter.PARTNER_APPLIED, null);
-      case PartnerInfoRequested asked -> new Told(Matter.PARTNER_INFO_REQUESTED, asked.dueOn());
-      case PartnerAccredited accredited ->
-          new Told(
-              accredited.renewal() ? Matter.PARTNER_RENEWED : Matter.PARTNER_ACCREDITED,
-              accredited.until());
-      case PartnerRejected rejected ->
-          new Told(
-              rejected.until() == null ? Matter.PARTNER_REJECTED : Matter.PARTNER_RENEWAL_REJECTED,
-              rejected.until());
-      case PartnerSuspended _ -> new Told(Matter.PARTNER_SUSPENDED, null);
-      case PartnerReinstated reinstated -> new Told(Matter.PARTNER_REINSTATED, reinstated.until());
-      case PartnerExpiring expiring -> new Told(expiring(known, expiring), expiring.until());
-      case PartnerExpired expired ->
-          new Told(
-              known.waits() ? Matter.PARTNER_EXPIRED_RENEWING : Matter.PARTNER_EXPIRED,
-              expired.until());
-      case PartnerWithdrawn _ -> null;
-    };
-  }
-
-  private static Matter expiring(KnownPartner known, PartnerExpiring fact) {
-    if (fact.renewalRequested()) {
-      return Matter.PARTNER_EXPIRING_RENEWING;
-    }
-    // While it is suspended no renewal can be asked for, so nobody is told to.
-    return known.suspended() ? Matter.PARTNER_EXPIRING_SUSPENDED : Matter.PARTNER_EXPIRING;
-  }
-
-  private record Told(Matter matter, @Nullable LocalDate day) {
-
-    Map<String, String> parameters(@Nullable String name) {
-      Map<String, String> parameters = new HashMap<>();
-      if (day != null) {
-        parameters.put("day", day.toString());
-      }
-      if (name != null) {
-        parameters.put("name", name);
-      }
-      return parameters;
-    }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application or a renewal that the city has not decided on.
  *
- * @param answerBy until when the applicant was to answer, if the city asked something
+ * @param answerBy until when the partner was to answer, while it has not
  */
 public record WaitingPartner(
     String partner, boolean renewal, @Nullable LocalDate answerBy, Instant waitingSince) {}

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Subject {
   IDEA,
   PARTNER,
+  /** To act for a partner, whose id stands for it; its own is among the parameters. */
+  INVITATION,
   ADDRESS;
 
   /** As it stands in the text bundles. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An application or a renewal. Its name is not public yet: the staff read it in the partner itself,
  * as they do how far its review has come.
  *
- * @param answerBy until when the applicant was to answer, if the city asked something
+ * @param answerBy until when the partner was to answer, while it has not
  */
 public record PartnerWorkItem(
     String partner,

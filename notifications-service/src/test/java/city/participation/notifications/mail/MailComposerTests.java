@@ -73,6 +73,23 @@ class MailComposerTests {
   }
 
   @Test
+  void leadsToTheInvitationThatItTellsOf() throws Exception {
+    Mail invited =
+        Mail.queued(
+            "m1",
+            "p1",
+            Matter.PARTNER_INVITED,
+            Map.of("day", "2026-12-24", "invitation", "invitation-1"),
+            "partner-1",
+            MailExamples.NOON);
+
+    assertThat(part(composed(invited, MailExamples.GERMAN), "text/plain"))
+        .contains("bis zum 24. Dezember 2026")
+        .contains(
+            "Einladung ansehen: https://participation.example.org/partners/partner-1?invitation=invitation-1");
+  }
+
+  @Test
   void mailsTheCodeThatConfirmsAnAddress() throws Exception {
     MimeMessage mail = composed(MailExamples.confirmation("t0k-en_1"), MailExamples.GERMAN);
 

@@ -19,6 +19,7 @@ final class MailExamples {
         "Stadt Köln <beteiligung@example.org>",
         "https://participation.example.org/ideas/{idea}",
         "https://participation.example.org/partners/{partner}",
+        "https://participation.example.org/partners/{partner}?invitation={invitation}",
         "https://participation.example.org/confirm?token={token}",
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),

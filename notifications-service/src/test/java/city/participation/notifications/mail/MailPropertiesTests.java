@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,15 +20,18 @@ class MailPropertiesTests {
 
   @ParameterizedTest
   @CsvSource({
-    "participation@localhost, https://example.org/{idea}, https://example.org/{partner}",
-    "a@example.org, http://localhost:8080/api/ideas/{idea}, https://example.org/{partner}",
-    "a@example.org, http://127.0.0.1/{idea}, https://example.org/{partner}",
-    "a@example.org, https://example.org/{idea}, http://localhost:8080/api/partners/{partner}"
+    "participation@localhost, https://example.org/{idea}, https://example.org/{partner},",
+    "a@example.org, http://localhost:8080/api/ideas/{idea}, https://example.org/{partner},",
+    "a@example.org, http://127.0.0.1/{idea}, https://example.org/{partner},",
+    "a@example.org, https://example.org/{idea}, http://localhost:8080/api/partners/{partner},",
+    "a@example.org, https://example.org/{idea}, https://example.org/{partner}, http://[::1]/"
   })
-  void sendsNobodyToAMachineOfOurs(String sender, String idea, String partner) {
+  void sendsNobodyToAMachineOfOurs(
+      String sender, String idea, String partner, @Nullable String invitation) {
     Duration any = Duration.ofSeconds(1);
     var properties =
-        new MailProperties(sender, idea, partner, null, any, any, any, 1, any, any, any, any);
+        new MailProperties(
+            sender, idea, partner, invitation, null, any, any, any, 1, any, any, any, any);
 
     assertThatIllegalStateException().isThrownBy(properties::requireReachable);
     assertThatNoException().isThrownBy(MailExamples.properties()::requireReachable);

@@ -249,6 +249,7 @@ class SendMailsIT {
             "https://example.org/{idea}",
             "https://example.org/{partner}",
             null,
+            null,
             Duration.ofMillis(50),
             limit,
             answerTime,

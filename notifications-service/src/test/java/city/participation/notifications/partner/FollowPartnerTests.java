@@ -5,12 +5,19 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import city.participation.notifications.inbox.TellPerson;
+import city.participation.notifications.partner.KnownPartner.Member;
+import city.participation.notifications.partner.PartnerFact.MemberActivated;
+import city.participation.notifications.partner.PartnerFact.MemberInvited;
+import city.participation.notifications.partner.PartnerFact.MemberRevoked;
 import city.participation.notifications.partner.PartnerFact.PartnerAccredited;
 import city.participation.notifications.partner.PartnerFact.PartnerApplied;
 import city.participation.notifications.partner.PartnerFact.PartnerExpired;
 import city.participation.notifications.partner.PartnerFact.PartnerExpiring;
+import city.participation.notifications.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.notifications.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.notifications.partner.PartnerFact.PartnerReinstated;
 import city.participation.notifications.partner.PartnerFact.PartnerRejected;
@@ -19,6 +26,7 @@ import city.participation.notifications.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.notifications.wording.Matter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +42,8 @@ class FollowPartnerTests {
   private static final KnownPartner APPLIED = KnownPartner.NEW.applied(false, NOON);
   private static final KnownPartner ACCREDITED = APPLIED.accredited("Veedel Digital e.V.");
   private static final KnownPartner RENEWING = ACCREDITED.applied(true, NOON);
+  private static final Member OWNER = new Member("owner", true);
+  private static final Member EDITOR = new Member("editor", false);
   private static final Map<String, String> NOTHING = Map.of();
   private static final Map<String, String> NAME = Map.of("name", "Veedel Digital e.V.");
   private static final Map<String, String> DAY = Map.of("day", "2028-11-27");
@@ -59,6 +69,11 @@ class FollowPartnerTests {
             APPLIED, new PartnerInfoRequested("a", UNTIL), Matter.PARTNER_INFO_REQUESTED, DAY),
         Arguments.of(
             RENEWING, new PartnerInfoRequested("a", UNTIL), Matter.PARTNER_INFO_REQUESTED, BOTH),
+        Arguments.of(
+            APPLIED.asked(UNTIL),
+            new PartnerInfoProvided("a"),
+            Matter.PARTNER_INFO_PROVIDED,
+            NOTHING),
         Arguments.of(
             APPLIED,
             new PartnerAccredited("a", "Veedel Digital e.V.", UNTIL, false),
@@ -97,6 +112,133 @@ class FollowPartnerTests {
 
   @ParameterizedTest
   @MethodSource("told")
+  void tellsAllWhoActForThePartnerAndNobodyTwice(
+      KnownPartner before, PartnerFact fact, Matter matter, Map<String, String> parameters) {
+    followPartner.follow(
+        before.with(OWNER).with(EDITOR).with(new Member("a", true)), "p1", "m1", fact);
+
+    for (String person : List.of("owner", "editor", "a")) {
+      verify(tellPerson).tell("m1", person, matter, parameters, "p1");
+    }
+    verifyNoMoreInteractions(tellPerson);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void tellsNobodyWhoOnlyAppliedOnce(
+      KnownPartner before, PartnerFact fact, Matter matter, Map<String, String> parameters) {
+    followPartner.follow(before.with(OWNER), "p1", "m1", fact);
+
+    verify(tellPerson).tell("m1", "owner", matter, parameters, "p1");
+    verifyNoMoreInteractions(tellPerson);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void tellsNobodyWhenNobodyIsLeft(
+      KnownPartner before, PartnerFact fact, Matter matter, Map<String, String> parameters) {
+    followPartner.follow(before.with(OWNER).without("owner"), "p1", "m1", fact);
+
+    verifyNoInteractions(tellPerson);
+  }
+
+  @Test
+  void tellsTheOthersOfAWithdrawal() {
+    followPartner.follow(
+        ACCREDITED.with(OWNER).with(EDITOR), "p1", "m1", new PartnerWithdrawn("a"));
+
+    verify(tellPerson).tell("m1", "owner", Matter.PARTNER_WITHDRAWN, NAME, "p1");
+    verify(tellPerson).tell("m1", "editor", Matter.PARTNER_WITHDRAWN, NAME, "p1");
+    verifyNoMoreInteractions(tellPerson);
+  }
+
+  @Test
+  void tellsAnInviteeWhoIsKnown() {
+    KnownPartner after = follow(ACCREDITED.with(OWNER), new MemberInvited("i1", "invitee", UNTIL));
+
+    verify(tellPerson)
+        .tell(
+            "m1",
+            "invitee",
+            Matter.PARTNER_INVITED,
+            Map.of("day", "2028-11-27", "name", "Veedel Digital e.V.", "invitation", "i1"),
+            "p1");
+    verifyNoMoreInteractions(tellPerson);
+    assertThat(after).isEqualTo(ACCREDITED.with(OWNER));
+  }
+
+  @Test
+  void tellsNobodyOfAnInvitationToSomebodyUnknown() {
+    follow(ACCREDITED.with(OWNER), new MemberInvited("i1", null, UNTIL));
+
+    verifyNoInteractions(tellPerson);
+  }
+
+  @Test
+  void takesTheFirstMemberToBeTheApplicantWhoseApplicationWasConfirmed() {
+    KnownPartner after = follow(APPLIED, new MemberActivated("a", true));
+
+    verifyNoInteractions(tellPerson);
+    assertThat(after).isEqualTo(APPLIED.with(new Member("a", true)));
+  }
+
+  @Test
+  void tellsANewMemberAndTheOtherOwners() {
+    KnownPartner before = ACCREDITED.with(OWNER).with(EDITOR);
+
+    KnownPartner after = follow(before, new MemberActivated("new", false));
+
+    verify(tellPerson).tell("m1", "new", Matter.PARTNER_NOW_EDITOR, NAME, "p1");
+    verify(tellPerson).tell("m1", "owner", Matter.PARTNER_MEMBER_ADDED, NAME, "p1");
+    verifyNoMoreInteractions(tellPerson);
+    assertThat(after).isEqualTo(before.with(new Member("new", false)));
+  }
+
+  @Test
+  void tellsAMemberAloneOfAnotherRole() {
+    KnownPartner before = ACCREDITED.with(OWNER).with(EDITOR);
+
+    KnownPartner after = follow(before, new MemberActivated("editor", true));
+
+    verify(tellPerson).tell("m1", "editor", Matter.PARTNER_NOW_OWNER, NAME, "p1");
+    verifyNoMoreInteractions(tellPerson);
+    assertThat(after.people()).containsExactly("owner", "editor");
+    assertThat(after.otherOwners("owner")).containsExactly("editor");
+  }
+
+  @Test
+  void tellsAMemberOnceWhoseRoleIsSaidAgain() {
+    follow(ACCREDITED.with(OWNER).with(EDITOR), new MemberActivated("editor", false));
+
+    verifyNoInteractions(tellPerson);
+  }
+
+  @Test
+  void tellsWhoNoLongerActsForThePartner() {
+    KnownPartner after =
+        follow(ACCREDITED.with(OWNER).with(EDITOR), new MemberRevoked("editor", false));
+
+    verify(tellPerson).tell("m1", "editor", Matter.PARTNER_MEMBER_REVOKED, NAME, "p1");
+    verifyNoMoreInteractions(tellPerson);
+    assertThat(after).isEqualTo(ACCREDITED.with(OWNER));
+  }
+
+  @Test
+  void saysNoFarewellToWhoeverHadTheirDataErased() {
+    KnownPartner after =
+        follow(ACCREDITED.with(OWNER).with(EDITOR), new MemberRevoked("editor", true));
+
+    verifyNoInteractions(tellPerson);
+    assertThat(after).isEqualTo(ACCREDITED.with(OWNER));
+  }
+
+  @Test
+  void waitsForTheCityAgainOnceThePartnerAnswered() {
+    assertThat(follow(RENEWING.asked(UNTIL), new PartnerInfoProvided("a"))).isEqualTo(RENEWING);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
   void tellsTheApplicant(
       KnownPartner before, PartnerFact fact, Matter matter, Map<String, String> parameters) {
     followPartner.follow(before, "p1", "m1", fact);
@@ -121,9 +263,9 @@ class FollowPartnerTests {
     assertThat(asked.answerBy()).isEqualTo("2028-11-27");
 
     assertThat(follow(asked, new PartnerRejected("a", null)))
-        .isEqualTo(new KnownPartner(null, false, false, null, null));
+        .isEqualTo(new KnownPartner(null, false, false, null, null, null));
     assertThat(follow(asked, new PartnerAccredited("a", "Neu", UNTIL, false)))
-        .isEqualTo(new KnownPartner("Neu", false, false, null, null));
+        .isEqualTo(new KnownPartner("Neu", false, false, null, null, null));
   }
 
   @Test

@@ -63,6 +63,17 @@ class PartnerWorkListIT {
   }
 
   @Test
+  void showsThatItIsTheCitysTurnOnceThePartnerAnswered() {
+    String partner = applied("2026-11-22T10:00:00Z", false);
+    send("partner-info-requested.v1", partner, 2);
+    send("partner-info-provided.v1", partner, 3);
+
+    JsonNode item = staff.get(WORK_LIST).body().path("items").path(0);
+    assertThat(item.path("partner").asString()).isEqualTo(partner);
+    assertThat(item.has("answerBy")).isFalse();
+  }
+
+  @Test
   void tellsNobodyWhoAppliedOrUnderWhichNameItWasPublicBefore() {
     String partner = UUID.randomUUID().toString();
     send("partner-accredited.v1", partner, 1);

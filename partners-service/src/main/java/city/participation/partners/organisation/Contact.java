@@ -2,7 +2,7 @@ package city.participation.partners.organisation;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whom the city may ask. Shown to the applicant and staff only, and told to no other service. */
+/** Whom the city may ask. Shown to members and staff only, and told to no other service. */
 public record Contact(String name, String mail, @Nullable String phone) {
 
   public static final int NAME_MIN = 2;

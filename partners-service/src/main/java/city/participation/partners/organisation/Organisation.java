@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an organisation says of itself when it applies.
  *
  * @param register null for one that no register holds
+ * @param contact null once the person who named it was forgotten, until somebody names another
  * @param districts numbers of Stadtbezirke and Stadtteile; empty for the whole city
  */
 public record Organisation(
@@ -19,7 +20,7 @@ public record Organisation(
     Description description,
     List<String> districts,
     List<Theme> themes,
-    Contact contact,
+    @Nullable Contact contact,
     AcceptedTerms terms,
     List<LinkedDocument> documents) {
 
@@ -43,6 +44,11 @@ public record Organisation(
         : register.key();
   }
 
+  /** Whether somebody who writes this name may mean it. */
+  public boolean isCalled(String other) {
+    return Folded.words(name).equals(Folded.words(other));
+  }
+
   /** Whether this is by law the same organisation as the other. */
   public boolean hasIdentityOf(Organisation other) {
     return name.equals(other.name)
@@ -54,6 +60,22 @@ public record Organisation(
   /** Whether everything is the same that the public may read of a partner. */
   public boolean looksLike(Organisation other) {
     return withoutPrivateParts(other).equals(this);
+  }
+
+  public Organisation withoutContact() {
+    return new Organisation(
+        name,
+        legalForm,
+        sector,
+        register,
+        address,
+        website,
+        description,
+        districts,
+        themes,
+        null,
+        terms,
+        documents);
   }
 
   private Organisation withoutPrivateParts(Organisation other) {

@@ -59,11 +59,15 @@ public record RegisterReference(String court, Type type, String number) {
     return type + " " + number;
   }
 
-  /** The same for every way to write the same entry. */
-  String key() {
+  /** The same for every way to write the same court. */
+  public static String place(String court) {
     String words = Folded.words(court);
     String place = COURT_WORDS.matcher(words).replaceAll("").replace(" ", "");
-    String name = place.isEmpty() ? words.replace(" ", "") : place;
-    return "register:" + name + ":" + type + ":" + number.replace(" ", "");
+    return place.isEmpty() ? words.replace(" ", "") : place;
+  }
+
+  /** The same for every way to write the same entry. */
+  String key() {
+    return "register:" + place(court) + ":" + type + ":" + number.replace(" ", "");
   }
 }

@@ -1,14 +1,13 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The applicant changes what the organisation says, answers questions, or takes it all back. */
+/** Members change what the organisation says, answer questions, or take it all back. */
 @Component
 public class AmendPartner {
 
@@ -25,12 +24,14 @@ public class AmendPartner {
     this.terms = terms;
   }
 
-  /** {@code change}: from what it says now and the present moment to what it shall say. */
-  public Outcome amend(
-      String id,
-      Person person,
-      long version,
-      BiFunction<Organisation, Instant, Organisation> change) {
+  /** From what is said now to what shall be said. */
+  public interface Change {
+
+    /** {@code draft}: whether something may be missing. */
+    OrganisationDraft of(OrganisationDraft before, boolean draft, Instant now);
+  }
+
+  public Outcome amend(String id, Person person, long version, Change change) {
     Instant now = clock.instant();
     return changes.change(
         id,
@@ -39,7 +40,11 @@ public class AmendPartner {
         null,
         partner ->
             ApplicantSteps.amend(
-                partner, person, change.apply(partner.organisation(), now), terms, now));
+                partner,
+                person,
+                change.of(partner.said(), partner.status() == PartnerStatus.DRAFT, now),
+                terms,
+                now));
   }
 
   public Outcome answer(

@@ -1,11 +1,8 @@
 package city.participation.partners.partner;
 
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.ScopedKey;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.Partner.Decision;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +48,15 @@ public class ApplyForAccreditation {
    * @param draft keep it as a draft for now
    */
   public Outcome create(
-      Organisation organisation, Person person, boolean draft, @Nullable RequestKey key) {
+      OrganisationDraft said, Person person, boolean draft, @Nullable RequestKey key) {
     Instant now = clock.instant();
-    String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
+    String id =
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Optional<Refusal> quota = usedUp(person, now);
     if (quota.isPresent()) {
       return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(quota.get()));
     }
-    Partner drafted = Partner.draft(id, person, organisation, now);
+    Partner drafted = Partner.draft(id, person, said, now);
     Decision decision =
         draft
             ? new Decision.Taken(drafted, List.of())
@@ -118,21 +116,5 @@ public class ApplyForAccreditation {
         .createdAt(person.id(), now.minus(DAY), applicationsADay)
         .map(first ->
             new Refusal.QuotaUsedUp(applicationsADay, Duration.between(now, first.plus(DAY))));
-  }
-
-  /** The same person and key always give the same id: the database's own key refuses a second. */
-  private static String idOf(Person person, RequestKey key) {
-    byte[] hash;
-    try {
-      hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((person.id() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
-    ByteBuffer bits = ByteBuffer.wrap(hash);
-    long high = (bits.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L; // version 8: made by hand
-    long low = (bits.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(high, low).toString();
   }
 }

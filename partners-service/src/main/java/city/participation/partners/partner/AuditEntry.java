@@ -4,10 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a partner's life. Entries are added, never changed.
+ * One step of a partner's life. Entries are added, and never changed but to forget a person.
  *
- * @param by the opaque id of somebody of the city; nobody else's is kept here
- * @param office on whose behalf they acted
+ * @param by the opaque id of who acted; null for a date, and for somebody who was forgotten
+ * @param member the opaque id of the member whom it was done to
+ * @param office on whose behalf somebody of the city acted
  * @param explanation why, or what was asked or answered
  */
 public record AuditEntry(
@@ -15,6 +16,7 @@ public record AuditEntry(
     Instant at,
     Role role,
     @Nullable String by,
+    @Nullable String member,
     @Nullable String office,
     @Nullable String explanation) {
 
@@ -25,6 +27,9 @@ public record AuditEntry(
     REVIEW_TAKEN_UP,
     INFORMATION_REQUESTED,
     INFORMATION_GIVEN,
+    /** The day for an answer passed without one. */
+    NOT_ANSWERED_IN_TIME,
+    REGISTER_CHECK_REQUESTED,
     AMENDED,
     ACCREDITATION_RECOMMENDED,
     REJECTION_RECOMMENDED,
@@ -38,11 +43,20 @@ public record AuditEntry(
     RENEWAL_REQUESTED,
     SUSPENDED,
     REINSTATED,
-    WITHDRAWN
+    WITHDRAWN,
+    MEMBER_INVITED,
+    INVITATION_REVOKED,
+    MEMBER_JOINED,
+    MEMBER_ROLE_CHANGED,
+    MEMBER_LEFT,
+    MEMBER_REMOVED,
+    /** Everything that was known of the person was erased. */
+    MEMBER_ERASED
   }
 
   /** In which role somebody acted. */
   public enum Role {
+    /** For the organisation: who applied, or another of its members. */
     APPLICANT,
     REVIEWER,
     APPROVER,
@@ -51,21 +65,44 @@ public record AuditEntry(
     CALENDAR
   }
 
-  static AuditEntry byApplicant(Step step, Instant at, @Nullable String explanation) {
-    return new AuditEntry(step, at, Role.APPLICANT, null, null, explanation);
+  static AuditEntry byMember(Person member, Step step, Instant at, @Nullable String explanation) {
+    return new AuditEntry(step, at, Role.APPLICANT, member.id(), null, null, explanation);
   }
 
   static AuditEntry by(
       Person staff, Role role, Step step, Instant at, @Nullable String explanation) {
-    return new AuditEntry(step, at, role, staff.id(), staff.office(), explanation);
+    return new AuditEntry(step, at, role, staff.id(), null, staff.office(), explanation);
   }
 
   static AuditEntry byCalendar(Step step, Instant at, @Nullable String explanation) {
-    return new AuditEntry(step, at, Role.CALENDAR, null, null, explanation);
+    return new AuditEntry(step, at, Role.CALENDAR, null, null, null, explanation);
+  }
+
+  static AuditEntry ofSomebodyForgotten(Instant at) {
+    return new AuditEntry(Step.MEMBER_ERASED, at, Role.APPLICANT, null, null, null, null);
+  }
+
+  AuditEntry about(String person) {
+    return new AuditEntry(step, at, role, by, person, office, explanation);
   }
 
   /** For those who may know that the city acted, and for which office, but not who. */
-  public AuditEntry withoutPerson() {
-    return new AuditEntry(step, at, role, null, office, explanation);
+  public AuditEntry withoutStaff() {
+    return role == Role.APPLICANT
+        ? this
+        : new AuditEntry(step, at, role, null, member, office, explanation);
+  }
+
+  AuditEntry forgetting(String person) {
+    return person.equals(by) || person.equals(member)
+        ? new AuditEntry(
+            step,
+            at,
+            role,
+            person.equals(by) ? null : by,
+            person.equals(member) ? null : member,
+            office,
+            explanation)
+        : this;
   }
 }

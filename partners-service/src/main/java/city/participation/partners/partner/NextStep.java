@@ -12,12 +12,13 @@ public record NextStep(Action action, Actor by, @Nullable LocalDate deadline) {
 
   /** Who has to act. */
   public enum Actor {
+    /** Somebody of the organisation: who applied, or another of its members. */
     APPLICANT,
     /** Anybody of the staff. */
     STAFF,
     /** Who leads the review. */
     REVIEWER,
-    /** Somebody of the staff who neither leads the review nor applied. */
+    /** Somebody of the staff who neither leads the review nor acts for the organisation. */
     APPROVER
   }
 }

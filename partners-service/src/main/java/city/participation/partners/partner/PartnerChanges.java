@@ -3,6 +3,8 @@ package city.participation.partners.partner;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.StaleAggregateException;
 import city.participation.messaging.outbox.Stored;
+import city.participation.partners.ScopedKey;
+import city.participation.partners.member.Representation;
 import city.participation.partners.partner.Partner.Decision;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 class PartnerChanges {
 
   private static final int ATTEMPTS = 5;
+
+  /** More than there are invitations: of those who join at once one comes first each time. */
+  private static final int ATTEMPTS_UNSEEN = Representation.INVITATIONS_MOST + ATTEMPTS;
 
   private final Partners partners;
   private final ShowPartner show;
@@ -34,9 +39,25 @@ class PartnerChanges {
       long version,
       @Nullable RequestKey key,
       Function<Partner, Decision> decision) {
+    return change(id, person, version, ATTEMPTS, key, decision);
+  }
+
+  /** For somebody who need not see the partner, whatever its version. */
+  Outcome changeUnseen(
+      String id, Person person, @Nullable RequestKey key, Function<Partner, Decision> decision) {
+    return change(id, person, null, ATTEMPTS_UNSEEN, key, decision);
+  }
+
+  private Outcome change(
+      String id,
+      Person person,
+      @Nullable Long seen,
+      int attempts,
+      @Nullable RequestKey key,
+      Function<Partner, Decision> decision) {
     for (int attempt = 1; ; attempt++) {
       Optional<Stored<Partner>> found =
-          partners.find(id).filter(it -> it.state().isVisibleTo(person));
+          partners.find(id).filter(it -> seen == null || it.state().isVisibleTo(person));
       if (found.isEmpty()) {
         return new Outcome.Refused(new Refusal.NotFound());
       }
@@ -47,8 +68,9 @@ class PartnerChanges {
           return repeated.get();
         }
       }
-      if (before.version() != version) {
-        return new Outcome.Refused(new Refusal.Stale(before.version()));
+      long version = before.version();
+      if (seen != null && seen != version) {
+        return new Outcome.Refused(new Refusal.Stale(version));
       }
       switch (TermSteps.settled(before.state(), clock.instant(), decision)) {
         case Decision.Refused(Refusal why) -> {
@@ -65,8 +87,11 @@ class PartnerChanges {
           } catch (DuplicateKeyException taken) {
             return new Outcome.Refused(known(after, person));
           } catch (StaleAggregateException lost) {
-            if (attempt == ATTEMPTS) {
-              return new Outcome.Refused(new Refusal.Stale(lost.currentVersion().orElse(version)));
+            if (attempt == attempts) {
+              return new Outcome.Refused(
+                  seen == null
+                      ? new Refusal.Busy()
+                      : new Refusal.Stale(lost.currentVersion().orElse(version)));
             }
             // The next look tells whether another change or this very request under the same key
             // came first.
@@ -82,7 +107,7 @@ class PartnerChanges {
         partners
             .holderOf(refused.organisation().key())
             .map(Stored::state)
-            .filter(it -> it.isBy(person) && !it.id().equals(refused.id()))
+            .filter(it -> it.roleOf(person) != null && !it.id().equals(refused.id()))
             .map(Partner::id)
             .orElse(null));
   }
@@ -105,8 +130,11 @@ class PartnerChanges {
         : new KeptAnswer(scoped(key, person), key.fingerprint(), key.answer().apply(view));
   }
 
-  /** One person's keys never meet another's. */
+  /**
+   * One person's keys never meet another's. Hashed, so that neither of them stays in the document:
+   * the person may have to be forgotten, and the key opens what only it shall open.
+   */
   private static String scoped(RequestKey key, Person person) {
-    return person.id() + " " + key.value();
+    return new ScopedKey(person.id(), key.value()).hash();
   }
 }

@@ -1,11 +1,16 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
+import city.participation.partners.member.Revocation;
 import city.participation.partners.organisation.Organisation;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a partner, for others to know. */
+/**
+ * What happened to a partner, for others to know. Its {@code applicant} is who applied or, once
+ * they no longer act for it, {@linkplain Partner#spokesperson() somebody who does}.
+ */
 public sealed interface PartnerFact {
 
   record PartnerApplied(String partnerId, String applicant, boolean renewal, Instant appliedAt)
@@ -13,6 +18,9 @@ public sealed interface PartnerFact {
 
   record PartnerInfoRequested(
       String partnerId, String applicant, LocalDate dueOn, Instant requestedAt)
+      implements PartnerFact {}
+
+  record PartnerInfoProvided(String partnerId, String applicant, Instant providedAt)
       implements PartnerFact {}
 
   /** From now on its name is public. */
@@ -65,5 +73,27 @@ public sealed interface PartnerFact {
   /** What the public may read of a partner whose term runs is different now. */
   record PartnerProfileChanged(
       String partnerId, Organisation organisation, LocalDate accreditedUntil, Instant changedAt)
+      implements PartnerFact {}
+
+  /**
+   * Somebody may become a member.
+   *
+   * @param invitee the only person who may use it; null for whoever was given the token
+   */
+  record MemberInvited(
+      String partnerId,
+      String invitationId,
+      MemberRole role,
+      String invitedBy,
+      @Nullable String invitee,
+      Instant expiresAt,
+      Instant invitedAt)
+      implements PartnerFact {}
+
+  /** Somebody became a member, or has another role. */
+  record MemberActivated(String partnerId, String member, MemberRole role, Instant activatedAt)
+      implements PartnerFact {}
+
+  record MemberRevoked(String partnerId, String member, Revocation reason, Instant revokedAt)
       implements PartnerFact {}
 }

@@ -1,5 +1,6 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
 import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ final class PartnerRules {
     if (why instanceof Refusal.WrongState(PartnerStatus status, var unknown)) {
       return new Refusal.WrongState(status, allowed(partner, person, today));
     }
-    if (why == null && !action.isApplicants() && person.office() == null) {
+    if (why == null && !action.isMembers() && person.office() == null) {
       return new Refusal.OfficeMissing();
     }
     return why;
@@ -32,10 +33,14 @@ final class PartnerRules {
 
   private static @Nullable Refusal against(
       Partner partner, Action action, Person person, LocalDate today) {
-    if (action.isApplicants() ? !partner.isBy(person) : !person.staff()) {
+    MemberRole role = partner.roleOf(person);
+    if (action.isMembers() ? role == null : !person.staff()) {
       return new Refusal.NotYours();
     }
-    if (!action.isApplicants() && partner.isBy(person)) {
+    if (action.isOwners() && role != MemberRole.OWNER) {
+      return new Refusal.OwnerNeeded();
+    }
+    if (!action.isMembers() && partner.hasBeenActedForBy(person)) {
       return new Refusal.OwnOrganisation();
     }
     if (!isOpen(partner, action, today)) {
@@ -47,7 +52,7 @@ final class PartnerRules {
       case TAKE_UP -> leads ? new Refusal.WrongState(partner.status(), List.of()) : null;
       case REQUEST_INFORMATION, RECOMMEND -> leads ? null : new Refusal.NotTheReviewer();
       case APPROVE, RETURN -> leads ? new Refusal.FourEyes() : null;
-      case APPLY, AMEND, ANSWER, SUSPEND, REINSTATE, RENEW, WITHDRAW -> null;
+      case APPLY, AMEND, ANSWER, CHECK_REGISTER, SUSPEND, REINSTATE, RENEW, WITHDRAW -> null;
     };
   }
 
@@ -59,7 +64,8 @@ final class PartnerRules {
       // Also from a colleague who cannot go on with it.
       case TAKE_UP -> isAt(partner, Stage.WAITING) || isAt(partner, Stage.IN_REVIEW);
       case REQUEST_INFORMATION, RECOMMEND -> isAt(partner, Stage.IN_REVIEW);
-      case ANSWER -> isAt(partner, Stage.INFO_REQUESTED);
+      case ANSWER -> isAnswerable(partner);
+      case CHECK_REGISTER -> partner.review() != null;
       case RETURN -> isAt(partner, Stage.RECOMMENDED);
       case APPROVE -> isAt(partner, Stage.RECOMMENDED) && !prolongsASuspendedTerm(partner);
       case SUSPEND -> status == PartnerStatus.ACCREDITED;
@@ -73,10 +79,14 @@ final class PartnerRules {
     return partner.review() != null && partner.review().stage() == stage;
   }
 
+  private static boolean isAnswerable(Partner partner) {
+    return partner.review() != null && partner.review().isAnswerable();
+  }
+
   private static boolean isAmendable(Partner partner) {
     return switch (partner.status()) {
       case DRAFT, ACCREDITED, EXPIRED -> true;
-      case APPLIED, IN_REVIEW, INFO_REQUESTED, SUSPENDED -> isAt(partner, Stage.INFO_REQUESTED);
+      case APPLIED, IN_REVIEW, INFO_REQUESTED, SUSPENDED -> isAnswerable(partner);
       case REJECTED, WITHDRAWN, DISCARDED -> false;
     };
   }
@@ -105,7 +115,10 @@ final class PartnerRules {
     if (review != null) {
       return switch (review.stage()) {
         case WAITING -> new NextStep(Action.TAKE_UP, NextStep.Actor.STAFF, null);
-        case IN_REVIEW -> new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null);
+        case IN_REVIEW ->
+            review.reviewer() == null
+                ? new NextStep(Action.TAKE_UP, NextStep.Actor.STAFF, null)
+                : new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null);
         case INFO_REQUESTED ->
             new NextStep(
                 Action.ANSWER,

@@ -29,6 +29,11 @@ public enum PartnerStatus {
     };
   }
 
+  /** Whether somebody may yet act for it, if only to ask for a renewal. */
+  boolean isActedFor() {
+    return isKnown() || this == EXPIRED;
+  }
+
   /** Whether this was never the city's business. */
   public boolean isPrivate() {
     return this == DRAFT || this == DISCARDED;

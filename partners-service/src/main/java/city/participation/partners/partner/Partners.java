@@ -6,6 +6,7 @@ import city.participation.messaging.outbox.Announcement;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.Stored;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -35,10 +36,22 @@ class Partners {
     this.announcements = announcements;
     mongo.indexOps(PARTNERS).createIndex(new Index().on("claim", Direction.ASC).unique().sparse());
     mongo.indexOps(PARTNERS).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo.indexOps(PARTNERS).createIndex(new Index().on("people", Direction.ASC));
+    mongo
+        .indexOps(PARTNERS)
+        .createIndex(
+            new Index()
+                .on("applicant", Direction.ASC)
+                .on("createdAt", Direction.DESC)
+                .on("_id", Direction.DESC));
   }
 
   Optional<Stored<Partner>> find(String id) {
     return store.find(id);
+  }
+
+  List<Stored<Partner>> findAll(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : store.find(Query.query(Criteria.where("_id").in(ids)));
   }
 
   /** Whose the organisation with this key is. */
@@ -62,6 +75,15 @@ class Partners {
     return store.update(before, after, announce(facts), key);
   }
 
+  /**
+   * Without a trace; for what others never heard of.
+   *
+   * @throws city.participation.messaging.outbox.StaleAggregateException it has changed since
+   */
+  void erase(Stored<Partner> before) {
+    store.erase(before, List.of());
+  }
+
   Optional<KeptAnswer> keptAnswer(String id, String key) {
     return store.keptAnswer(id, key);
   }
@@ -81,7 +103,15 @@ class Partners {
 
   /** Those for whom the calendar has something by now, longest waiting first. */
   List<String> due(Instant now, int limit) {
-    Query query = Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit);
+    return ids(Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit));
+  }
+
+  /** Those whose document names the person anywhere. */
+  List<String> naming(String person, int limit) {
+    return ids(Query.query(Criteria.where("people").is(person)).limit(limit));
+  }
+
+  private List<String> ids(Query query) {
     query.fields().include("_id");
     return mongo.find(query, Document.class, PARTNERS).stream()
         .map(it -> it.getString("_id"))
@@ -92,6 +122,20 @@ class Partners {
   boolean claim(String id, Instant now, Instant until) {
     Query due = Query.query(Criteria.where("_id").is(id).and("due").lte(now));
     return mongo.updateFirst(due, new Update().set("due", until), PARTNERS).getMatchedCount() == 1;
+  }
+
+  /** Those that are accredited and not on the list of the public, by their ids. */
+  List<String> unlisted(String after, int limit) {
+    return ids(
+        Query.query(
+                Criteria.where("status")
+                    .is(PartnerStatus.ACCREDITED)
+                    .and("listing.name")
+                    .is(null)
+                    .and("_id")
+                    .gt(after))
+            .with(Sort.by("_id"))
+            .limit(limit));
   }
 
   private List<Announcement> announce(List<PartnerFact> facts) {

@@ -14,7 +14,7 @@ public sealed interface Refusal {
   /** Visible, but not this person's to do. */
   record NotYours() implements Refusal {}
 
-  /** Nobody of the staff decides on an organisation for which they applied themselves. */
+  /** Nobody of the staff decides on an organisation for which they act or have acted. */
   record OwnOrganisation() implements Refusal {}
 
   /** Somebody else of the staff leads this review. */
@@ -39,6 +39,9 @@ public sealed interface Refusal {
   /** What was accredited is not exchanged while the term runs. */
   record IdentityFixed() implements Refusal {}
 
+  /** What is said does not make an application yet; JSON pointers name what is missing. */
+  record Incomplete(List<String> missing) implements Refusal {}
+
   /** The terms have a newer version than the one accepted. */
   record TermsOutdated(String current) implements Refusal {}
 
@@ -55,6 +58,41 @@ public sealed interface Refusal {
 
   /** The trail of one partner is full of amendments. */
   record TooManyAmendments(int limit) implements Refusal {}
+
+  /** Visible, but only an owner does it. */
+  record OwnerNeeded() implements Refusal {}
+
+  /** Somebody has to answer for a partner: its last owner neither leaves nor becomes less. */
+  record LastOwner() implements Refusal {}
+
+  /** No member with this id. */
+  record MemberUnknown() implements Refusal {}
+
+  record AlreadyMember() implements Refusal {}
+
+  /** No such invitation, or none for this person; told alike, whether or not there is a partner. */
+  record InvitationUnknown() implements Refusal {}
+
+  record InvitationExpired() implements Refusal {}
+
+  /** While a partner has no owner, the city invites one and nobody else. */
+  record OwnerFirst() implements Refusal {}
+
+  /** Whoever leads the review cannot become a member meanwhile. */
+  record ReviewerCannotJoin() implements Refusal {}
+
+  record TooManyMembers(int limit) implements Refusal {}
+
+  record TooManyInvitations(int limit) implements Refusal {}
+
+  /** The trail of one partner is full of invitations and changed roles. */
+  record TooManyMemberChanges(int limit) implements Refusal {}
+
+  /** Whom the city asked was forgotten; somebody else has to be named first. */
+  record ContactMissing() implements Refusal {}
+
+  /** So many changed the partner at the same moment that this change never came first. */
+  record Busy() implements Refusal {}
 
   /** Too many applications of one person in a day. */
   record QuotaUsedUp(int limit, Duration retryAfter) implements Refusal {}

@@ -5,7 +5,7 @@ import java.util.function.Function;
 /**
  * The key under which a request may be repeated without acting twice.
  *
- * @param value the caller's key; scoped by the caller before it is kept
+ * @param value the caller's key; kept as a hash, with the caller in it
  * @param fingerprint tells a repetition from another request under the same key
  * @param answer how the answer is written down, to be given again word for word
  */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * An application or renewal that is being decided on.
  *
  * @param openedAt when it reached the city; by this work lists are sorted
- * @param reviewer who of the staff leads it; null while nobody does
+ * @param reviewer who of the staff leads it; null while nobody does, and when they were forgotten
  * @param request what the applicant is or was last asked
  * @param recommendation what the reviewer has put before somebody else
+ * @param overdueSince when the day for an answer had passed without one
  */
 public record Review(
     boolean renewal,
@@ -19,7 +20,8 @@ public record Review(
     Instant openedAt,
     @Nullable String reviewer,
     @Nullable InformationRequest request,
-    @Nullable Recommendation recommendation) {
+    @Nullable Recommendation recommendation,
+    @Nullable Instant overdueSince) {
 
   public static final int QUESTIONS_MOST = 10;
   public static final int QUESTION_MIN = 5;
@@ -48,24 +50,52 @@ public record Review(
   }
 
   static Review opened(boolean renewal, Instant now) {
-    return new Review(renewal, Stage.WAITING, now, null, null, null);
+    return new Review(renewal, Stage.WAITING, now, null, null, null, null);
   }
 
   Review takenUpBy(String person) {
-    return new Review(renewal, Stage.IN_REVIEW, openedAt, person, request, null);
+    return new Review(renewal, Stage.IN_REVIEW, openedAt, person, request, null, overdueSince);
   }
 
   Review asking(InformationRequest questions) {
-    return new Review(renewal, Stage.INFO_REQUESTED, openedAt, reviewer, questions, null);
+    return new Review(renewal, Stage.INFO_REQUESTED, openedAt, reviewer, questions, null, null);
   }
 
-  /** Back with the reviewer, answered by the applicant or returned by the approver. */
+  /** Back with the reviewer, in time or late. */
+  Review answered() {
+    return new Review(renewal, Stage.IN_REVIEW, openedAt, reviewer, request, null, null);
+  }
+
+  /** Back with the reviewer, who need not wait any longer; a late answer is still welcome. */
+  Review unanswered(Instant now) {
+    return new Review(renewal, Stage.IN_REVIEW, openedAt, reviewer, request, null, now);
+  }
+
+  /** Back with the reviewer, returned by the approver. */
   Review resumed() {
-    return new Review(renewal, Stage.IN_REVIEW, openedAt, reviewer, request, null);
+    return new Review(renewal, Stage.IN_REVIEW, openedAt, reviewer, request, null, overdueSince);
   }
 
   Review recommending(Recommendation what) {
-    return new Review(renewal, Stage.RECOMMENDED, openedAt, reviewer, request, what);
+    return new Review(renewal, Stage.RECOMMENDED, openedAt, reviewer, request, what, overdueSince);
+  }
+
+  /** When an answer that is awaited comes too late: as its last day ends. */
+  @Nullable Instant answerDue() {
+    return stage == Stage.INFO_REQUESTED && request != null
+        ? request.dueOn().plusDays(1).atStartOfDay(Accreditation.ZONE).toInstant()
+        : null;
+  }
+
+  /** Whether the applicant may answer: as long as nobody has made up their mind. */
+  boolean isAnswerable() {
+    return stage == Stage.INFO_REQUESTED || (stage == Stage.IN_REVIEW && overdueSince != null);
+  }
+
+  Review forgetting(String person) {
+    return person.equals(reviewer)
+        ? new Review(renewal, stage, openedAt, null, request, recommendation, overdueSince)
+        : this;
   }
 
   boolean isLedBy(Person person) {

@@ -38,6 +38,11 @@ public class ReviewPartner {
         it -> ReviewSteps.requestInformation(it, reviewer, request, clock.instant()));
   }
 
+  public Outcome checkRegister(String id, Person staff, long version, @Nullable RequestKey key) {
+    return changes.change(
+        id, staff, version, key, it -> ReviewSteps.checkRegister(it, staff, clock.instant()));
+  }
+
   public Outcome recommend(
       String id,
       Person reviewer,

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How staff decide on an application or a renewal, two of them and never the applicant. */
+/** How staff decide on an application or a renewal, two of them and never one who acts for it. */
 final class ReviewSteps {
 
   /** An answer is not awaited for ever. */
@@ -57,8 +57,21 @@ final class ReviewSteps {
                   String.join("\n", request.questions()));
           return Partner.taken(
               partner.reviewed(review.asking(request), entry),
-              new PartnerInfoRequested(partner.id(), partner.applicant(), request.dueOn(), now));
+              new PartnerInfoRequested(partner.id(), partner.spokesperson(), request.dueOn(), now));
         });
+  }
+
+  static Decision checkRegister(Partner partner, Person staff, Instant now) {
+    return step(
+        partner,
+        Action.CHECK_REGISTER,
+        staff,
+        now,
+        review ->
+            Partner.taken(
+                partner.reviewed(
+                    review,
+                    AuditEntry.by(staff, Role.STAFF, Step.REGISTER_CHECK_REQUESTED, now, null))));
   }
 
   static Decision recommend(
@@ -109,6 +122,9 @@ final class ReviewSteps {
 
   private static Decision accredit(
       Partner partner, Person approver, Review review, @Nullable LocalDate until, Instant now) {
+    if (partner.organisation().contact() == null) {
+      return Partner.refused(new Refusal.ContactMissing());
+    }
     LocalDate today = Accreditation.day(now);
     LocalDate last = until == null ? today.plusYears(Accreditation.USUAL_YEARS) : until;
     LocalDate earliest = earliestEnd(partner, today);
@@ -122,7 +138,7 @@ final class ReviewSteps {
         partner.became(PartnerStatus.ACCREDITED, null, Accreditation.granted(today, last), entry),
         new PartnerAccredited(
             partner.id(),
-            partner.applicant(),
+            partner.spokesperson(),
             partner.organisation(),
             last,
             review.renewal(),
@@ -151,7 +167,7 @@ final class ReviewSteps {
             partner.accreditation(),
             AuditEntry.by(approver, Role.APPROVER, step, now, reasonOf(review))),
         new PartnerRejected(
-            partner.id(), partner.applicant(), term == null ? null : term.until(), now));
+            partner.id(), partner.spokesperson(), term == null ? null : term.until(), now));
   }
 
   private static @Nullable String reasonOf(Review review) {

@@ -14,8 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of terms that near their end, and ends them. Any instance may do it, twice or at the same
- * time: a term is moved on by one update of the version that was read, with the messages in it.
+ * Reminds of terms that near their end, ends them, gives up on answers that did not come, and
+ * forgets invitations that nobody used. Any instance may do it, twice or at the same time: a
+ * partner is moved on by one update of the version that was read, with the messages in it.
  */
 @Component
 class SettleAccreditations {
@@ -61,7 +62,12 @@ class SettleAccreditations {
     if (before == null) {
       return;
     }
-    if (TermSteps.settle(before.state(), now) instanceof Decision.Taken(Partner after, var facts)
+    Partner partner = before.state();
+    Instant invitations = partner.representation().due();
+    if (invitations != null && !now.isBefore(invitations)) {
+      partner = partner.withoutForgottenInvitationsAt(now);
+    }
+    if (TermSteps.settle(partner, now) instanceof Decision.Taken(Partner after, var facts)
         && !after.equals(before.state())) {
       try {
         partners.update(before, after, facts, null);

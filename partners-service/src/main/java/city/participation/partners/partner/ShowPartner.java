@@ -1,12 +1,13 @@
 package city.participation.partners.partner;
 
+import city.participation.partners.member.MemberRole;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** One partner and where it stands, to its applicant and to staff. */
+/** One partner and where it stands, to its members and to staff. */
 @Component
 public class ShowPartner {
 
@@ -27,22 +28,26 @@ public class ShowPartner {
 
   PartnerView view(Partner partner, long version, Person viewer) {
     LocalDate today = Accreditation.day(clock.instant());
-    boolean own = partner.isBy(viewer);
+    MemberRole role = partner.roleOf(viewer);
     Review review = partner.review();
     List<AuditEntry> trail =
-        own ? partner.trail().stream().map(AuditEntry::withoutPerson).toList() : partner.trail();
+        role == null
+            ? partner.trail()
+            : partner.trail().stream().map(AuditEntry::withoutStaff).toList();
     return new PartnerView(
         partner.id(),
         version,
         partner.status(),
-        partner.organisation(),
+        partner.said(),
         review,
         partner.accreditation(),
         partner.createdAt(),
         partner.since(),
         partner.reason(),
-        own,
+        role,
+        partner.representation(),
         review != null && review.isLedBy(viewer),
+        role == null ? partner.registerCheck() : null,
         PartnerRules.nextStep(partner, today),
         PartnerRules.allowed(partner, viewer, today),
         trail);

@@ -21,15 +21,18 @@ final class TermSteps {
   static Decision renew(Partner partner, Person person, String terms, Instant now) {
     Refusal why = PartnerRules.refusal(partner, Action.RENEW, person, Accreditation.day(now));
     if (why == null) {
-      why = ApplicantSteps.outdated(partner.organisation(), terms);
+      why = ApplicantSteps.outdated(partner.organisation().terms(), terms);
+    }
+    if (why == null && partner.organisation().contact() == null) {
+      why = new Refusal.ContactMissing();
     }
     return why != null
         ? Partner.refused(why)
         : Partner.taken(
             partner.reviewed(
                 Review.opened(true, now),
-                AuditEntry.byApplicant(Step.RENEWAL_REQUESTED, now, null)),
-            new PartnerApplied(partner.id(), partner.applicant(), true, now));
+                AuditEntry.byMember(person, Step.RENEWAL_REQUESTED, now, null)),
+            new PartnerApplied(partner.id(), partner.spokesperson(), true, now));
   }
 
   static Decision suspend(Partner partner, Person staff, String reason, Instant now) {
@@ -42,7 +45,7 @@ final class TermSteps {
                 partner.review(),
                 partner.accreditation(),
                 AuditEntry.by(staff, Role.STAFF, Step.SUSPENDED, now, reason)),
-            new PartnerSuspended(partner.id(), partner.applicant(), now));
+            new PartnerSuspended(partner.id(), partner.spokesperson(), now));
   }
 
   static Decision reinstate(Partner partner, Person staff, String reason, Instant now) {
@@ -56,7 +59,7 @@ final class TermSteps {
                 partner.review(),
                 term,
                 AuditEntry.by(staff, Role.STAFF, Step.REINSTATED, now, reason)),
-            new PartnerReinstated(partner.id(), partner.applicant(), term.until(), now));
+            new PartnerReinstated(partner.id(), partner.spokesperson(), term.until(), now));
   }
 
   /** A step is taken on the term as it is by now, whether or not the sweep was here already. */
@@ -72,15 +75,30 @@ final class TermSteps {
     };
   }
 
-  /**
-   * What the calendar demands by now. Reminders that a downtime has kept back are given each; once
-   * the term has ended, only that it has.
-   */
+  /** What the calendar demands by now, of an answer that is awaited and of a term that runs. */
   static Decision settle(Partner partner, Instant now) {
-    Accreditation term = partner.accreditation();
-    if (!partner.status().hasTerm() || term == null) {
-      return Partner.taken(partner);
-    }
+    Partner answered = settleAnswer(partner, now);
+    Accreditation term = answered.accreditation();
+    return !answered.status().hasTerm() || term == null
+        ? Partner.taken(answered)
+        : settleTerm(answered, term, now);
+  }
+
+  /** Whoever waited for an answer goes on without it. */
+  private static Partner settleAnswer(Partner partner, Instant now) {
+    Review review = partner.review();
+    Instant due = review == null ? null : review.answerDue();
+    return review == null || due == null || now.isBefore(due)
+        ? partner
+        : partner.reviewed(
+            review.unanswered(now), AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null));
+  }
+
+  /**
+   * Reminders that a downtime has kept back are given each; once the term has ended, only that it
+   * has.
+   */
+  private static Decision settleTerm(Partner partner, Accreditation term, Instant now) {
     Review review = partner.review();
     if (term.hasEndedAt(now)) {
       return Partner.taken(
@@ -89,7 +107,7 @@ final class TermSteps {
               review,
               term.withoutNotices(term.notices()),
               AuditEntry.byCalendar(Step.EXPIRED, now, null)),
-          new PartnerExpired(partner.id(), partner.applicant(), term.until(), now));
+          new PartnerExpired(partner.id(), partner.spokesperson(), term.until(), now));
     }
     Partner after = partner;
     List<Integer> due = term.noticesBy(now);
@@ -104,7 +122,7 @@ final class TermSteps {
               AuditEntry.byCalendar(Step.REMINDED, now, Integer.toString(days)));
       facts[i] =
           new PartnerExpiring(
-              partner.id(), partner.applicant(), term.until(), days, review != null);
+              partner.id(), partner.spokesperson(), term.until(), days, review != null);
     }
     return Partner.taken(after, facts);
   }

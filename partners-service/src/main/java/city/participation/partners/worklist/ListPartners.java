@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lists partners, to applicants their own, to staff what there is to do. */
+/** Lists partners, to members their own, to staff what there is to do. */
 @Component
 public class ListPartners {
 
@@ -35,7 +35,7 @@ public class ListPartners {
 
   private static boolean mayList(PartnerFilter filter, @Nullable Person viewer) {
     return switch (filter) {
-      case PartnerFilter.Own(Person applicant) -> applicant.equals(viewer);
+      case PartnerFilter.Own(Person member) -> member.equals(viewer);
       case PartnerFilter.OfStatus(PartnerStatus status) ->
           viewer != null && viewer.staff() && !status.isPrivate();
       case PartnerFilter.AtStage stage -> viewer != null && viewer.staff();

@@ -7,8 +7,8 @@ import city.participation.partners.partner.Review;
 /** Which partners. */
 public sealed interface PartnerFilter {
 
-  /** A person's own, drafts included, newest first. */
-  record Own(Person applicant) implements PartnerFilter {}
+  /** Those that a person acts for, drafts included, newest first. */
+  record Own(Person member) implements PartnerFilter {}
 
   /** What staff are to do or may have to know, longest in this status first. */
   record OfStatus(PartnerStatus status) implements PartnerFilter {}

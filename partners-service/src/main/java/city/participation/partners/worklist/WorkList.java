@@ -23,7 +23,7 @@ class WorkList {
 
   /** One field that is equal, one that is sorted by, down to the id that makes it unique. */
   private enum Order {
-    OWN("applicant", "createdAt", Direction.DESC),
+    OWN("representation.members.person", "createdAt", Direction.DESC),
     STATUS("status", "since", Direction.ASC),
     STAGE("review.stage", "review.openedAt", Direction.ASC);
 
@@ -55,7 +55,7 @@ class WorkList {
 
   List<WorkListRow> find(PartnerFilter filter, int limit, @Nullable Position after) {
     return switch (filter) {
-      case PartnerFilter.Own(var applicant) -> ranked(Order.OWN, applicant.id(), limit, after);
+      case PartnerFilter.Own(var member) -> ranked(Order.OWN, member.id(), limit, after);
       case PartnerFilter.OfStatus(var status) -> ranked(Order.STATUS, status, limit, after);
       case PartnerFilter.AtStage(var stage) -> ranked(Order.STAGE, stage, limit, after);
     };
@@ -87,10 +87,11 @@ class WorkList {
         Query.query(criteria).with(Sort.by(order.direction, order.rank, "_id")).limit(limit);
     query
         .fields()
-        .include("version", "applicant", "status", "organisation.name", "organisation.sector")
+        .include("version", "representation.members.person", "status")
+        .include("organisation.name", "organisation.sector", "draft.name", "draft.sector")
         .include("createdAt", "since", "accreditation.until")
         .include("review.renewal", "review.stage", "review.openedAt", "review.reviewer")
-        .include("review.request.dueOn");
+        .include("review.request.dueOn", "review.overdueSince", "registerCheck.result");
     return mongo.find(query, WorkListRow.class, PARTNERS);
   }
 }

@@ -4,12 +4,14 @@ import city.participation.partners.organisation.Sector;
 import city.participation.partners.partner.PartnerStatus;
 import city.participation.partners.partner.Person;
 import city.participation.partners.partner.Review;
+import city.participation.partners.register.RegisterResult;
 import city.participation.partners.worklist.PartnerPage.Position;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -17,24 +19,37 @@ import org.springframework.data.annotation.Id;
 record WorkListRow(
     @Id String id,
     long version,
-    String applicant,
+    Representatives representation,
     PartnerStatus status,
-    Name organisation,
+    @Nullable Name organisation,
+    @Nullable Name draft,
     Instant createdAt,
     Instant since,
     @Nullable Reviewed review,
-    @Nullable Term accreditation) {
+    @Nullable Term accreditation,
+    @Nullable Checked registerCheck) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-  record Name(String name, Sector sector) {}
+  /** Of a draft perhaps neither. */
+  record Name(@Nullable String name, @Nullable Sector sector) {}
+
+  record Representatives(List<Representative> members) {
+
+    boolean has(String person) {
+      return members.stream().anyMatch(it -> it.person().equals(person));
+    }
+  }
+
+  record Representative(String person) {}
 
   record Reviewed(
       boolean renewal,
       Review.Stage stage,
       Instant openedAt,
       @Nullable String reviewer,
-      @Nullable Due request) {
+      @Nullable Due request,
+      @Nullable Instant overdueSince) {
 
     @Nullable LocalDate awaitedBy() {
       return stage == Review.Stage.INFO_REQUESTED && request != null ? request.dueOn() : null;
@@ -44,6 +59,8 @@ record WorkListRow(
   record Due(LocalDate dueOn) {}
 
   record Term(LocalDate until) {}
+
+  record Checked(RegisterResult result) {}
 
   Position position(PartnerFilter filter) {
     return new Position(rank(filter), id);
@@ -59,22 +76,26 @@ record WorkListRow(
 
   PartnerSummary toSummary(PartnerFilter filter, @Nullable Person viewer, Clock clock) {
     Instant from = rank(filter);
+    boolean member = viewer != null && representation.has(viewer.id());
+    Name said = organisation == null ? draft : organisation;
     return new PartnerSummary(
         id,
         version,
         status,
-        organisation.name(),
-        organisation.sector(),
+        said == null ? null : said.name(),
+        said == null ? null : said.sector(),
         from,
         ChronoUnit.DAYS.between(
             from.atZone(ZONE).toLocalDate(), LocalDate.now(clock.withZone(ZONE))),
         review == null ? null : review.stage(),
         review != null && review.renewal(),
-        // Who of the city decides is not for the applicant to know, also not for one of the city.
-        review == null || (viewer != null && applicant.equals(viewer.id()))
-            ? null
-            : review.reviewer(),
+        // Who of the city decides, and what it found, is not for the members to know, also not for
+        // one of the city.
+        review == null || member ? null : review.reviewer(),
         review == null ? null : review.awaitedBy(),
+        review != null && review.overdueSince() != null,
+        // While something is decided on; afterwards it is history.
+        review == null || member || registerCheck == null ? null : registerCheck.result(),
         accreditation == null ? null : accreditation.until());
   }
 }

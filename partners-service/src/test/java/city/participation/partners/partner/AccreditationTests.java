@@ -27,6 +27,7 @@ import city.participation.partners.partner.PartnerFact.PartnerAccredited;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -186,6 +187,27 @@ class AccreditationTests {
   }
 
   @Test
+  void waitsForAnAnswerAndForItsEndWhicheverComesFirst() {
+    Instant now = endOf(UNTIL.minusDays(31));
+    Partner asked =
+        taken(
+            ReviewSteps.requestInformation(
+                taken(ReviewSteps.takeUp(renewing(), REVIEWER, now)),
+                REVIEWER,
+                new InformationRequest(List.of("Satzung?"), UNTIL.minusDays(20)),
+                now));
+    Partner unanswered = taken(TermSteps.settle(asked, endOf(UNTIL.minusDays(20))));
+    assertThat(unanswered.status()).isEqualTo(PartnerStatus.ACCREDITED);
+    assertThat(review(unanswered).stage()).isEqualTo(Review.Stage.IN_REVIEW);
+    assertThat(unanswered.due())
+        .isEqualTo(UNTIL.minusDays(7).atStartOfDay(Accreditation.ZONE).toInstant());
+    Decision both = TermSteps.settle(asked, endOf(UNTIL));
+    assertThat(facts(both)).as("after a downtime").hasOnlyElementsOfType(PartnerExpired.class);
+    assertThat(taken(both).status()).isEqualTo(PartnerStatus.IN_REVIEW);
+    assertThat(taken(both).due()).isNull();
+  }
+
+  @Test
   void isNotProlongedWhileSuspended() {
     Partner reviewed = taken(ReviewSteps.takeUp(renewing(), REVIEWER, NOW));
     Partner suspended =
@@ -196,7 +218,8 @@ class AccreditationTests {
         .isEqualTo(
             new Decision.Refused(
                 new Refusal.WrongState(
-                    PartnerStatus.SUSPENDED, List.of(Action.RETURN, Action.REINSTATE))));
+                    PartnerStatus.SUSPENDED,
+                    List.of(Action.CHECK_REGISTER, Action.RETURN, Action.REINSTATE))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import city.participation.partners.organisation.Description;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.LinkedDocument;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.organisation.RegisterReference;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.organisation.Theme;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Partners to test with. */
 final class PartnerExamples {
@@ -51,11 +53,11 @@ final class PartnerExamples {
 
   private PartnerExamples() {}
 
-  static Organisation named(String name) {
+  static OrganisationDraft named(String name) {
     return changed(name, ORGANISATION.districts(), ORGANISATION.contact(), ORGANISATION.terms());
   }
 
-  static Organisation accepting(String terms) {
+  static OrganisationDraft accepting(String terms) {
     return changed(
         ORGANISATION.name(),
         ORGANISATION.districts(),
@@ -63,12 +65,12 @@ final class PartnerExamples {
         new AcceptedTerms(terms, NOW));
   }
 
-  static Organisation workingIn(String... districts) {
+  static OrganisationDraft workingIn(String... districts) {
     return changed(
         ORGANISATION.name(), List.of(districts), ORGANISATION.contact(), ORGANISATION.terms());
   }
 
-  static Organisation contacting(String mail) {
+  static OrganisationDraft contacting(String mail) {
     return changed(
         ORGANISATION.name(),
         ORGANISATION.districts(),
@@ -76,43 +78,45 @@ final class PartnerExamples {
         ORGANISATION.terms());
   }
 
-  private static Organisation changed(
-      String name, List<String> districts, Contact contact, AcceptedTerms terms) {
+  private static OrganisationDraft changed(
+      String name, List<String> districts, @Nullable Contact contact, AcceptedTerms terms) {
     Organisation it = ORGANISATION;
-    return new Organisation(
-        name,
-        it.legalForm(),
-        it.sector(),
-        it.register(),
-        it.address(),
-        it.website(),
-        it.description(),
-        districts,
-        it.themes(),
-        contact,
-        terms,
-        it.documents());
+    return OrganisationDraft.of(
+        new Organisation(
+            name,
+            it.legalForm(),
+            it.sector(),
+            it.register(),
+            it.address(),
+            it.website(),
+            it.description(),
+            districts,
+            it.themes(),
+            contact,
+            terms,
+            it.documents()));
   }
 
-  static Organisation registered(String number) {
+  static OrganisationDraft registered(String number) {
     Organisation it = ORGANISATION;
-    return new Organisation(
-        it.name(),
-        it.legalForm(),
-        it.sector(),
-        RegisterReference.of("Amtsgericht Köln", number).orElseThrow(),
-        it.address(),
-        it.website(),
-        it.description(),
-        it.districts(),
-        it.themes(),
-        it.contact(),
-        it.terms(),
-        it.documents());
+    return OrganisationDraft.of(
+        new Organisation(
+            it.name(),
+            it.legalForm(),
+            it.sector(),
+            RegisterReference.of("Amtsgericht Köln", number).orElseThrow(),
+            it.address(),
+            it.website(),
+            it.description(),
+            it.districts(),
+            it.themes(),
+            it.contact(),
+            it.terms(),
+            it.documents()));
   }
 
   static Partner draft() {
-    return Partner.draft(ID, APPLICANT, ORGANISATION, NOW);
+    return Partner.draft(ID, APPLICANT, OrganisationDraft.of(ORGANISATION), NOW);
   }
 
   static Partner applied() {

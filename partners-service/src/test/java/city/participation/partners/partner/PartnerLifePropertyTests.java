@@ -20,6 +20,7 @@ import city.participation.partners.partner.PartnerFact.PartnerSuspended;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;
+import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class PartnerLifePropertyTests {
     WITHDRAW,
     TAKE_UP,
     ASK,
+    CHECK,
     RECOMMEND,
     ADVISE_AGAINST,
     APPROVE,
@@ -152,6 +154,7 @@ class PartnerLifePropertyTests {
               person,
               new InformationRequest(List.of("Satzung?"), Accreditation.day(now).plusDays(7)),
               now);
+      case CHECK -> ReviewSteps.checkRegister(partner, person, now);
       case RECOMMEND ->
           ReviewSteps.recommend(
               partner, person, new Recommendation(Verdict.ACCREDIT, "Alles geprüft."), now);
@@ -171,8 +174,21 @@ class PartnerLifePropertyTests {
     assertThat(after.trail())
         .as("the trail only grows")
         .startsWith(before.trail().toArray(AuditEntry[]::new));
+    assertThat(after.people())
+        .as("who is named is found")
+        .contains(APPLICANT.id())
+        .containsAll(after.trail().stream().map(AuditEntry::by).filter(Objects::nonNull).toList());
     assertThat(after.claim() != null).isEqualTo(after.status().isKnown());
-    assertThat(after.due() != null).isEqualTo(after.status().hasTerm());
+    assertThat(after.due() != null)
+        .isEqualTo(
+            after.status().hasTerm()
+                || (after.review() != null && after.review().stage() == Stage.INFO_REQUESTED));
+    assertThat(after.listing() != null)
+        .as("the public finds those and only those that are accredited")
+        .isEqualTo(after.status() == PartnerStatus.ACCREDITED);
+    assertThat(after.checkDue() != null)
+        .as("a register is asked while somebody decides")
+        .isEqualTo(after.review() != null);
     assertThat(after.review() != null && !after.status().hasTerm())
         .as("while nothing runs, the status is the review's")
         .isEqualTo(
@@ -184,13 +200,13 @@ class PartnerLifePropertyTests {
     }
     Action action = actionOf(next.attempt());
     boolean own = next.person().id().equals(before.applicant());
-    assertThat(own).as("who does what").isEqualTo(action.isApplicants());
+    assertThat(own).as("who does what").isEqualTo(action.isMembers());
     assertThat(PartnerRules.allowed(before, next.person(), Accreditation.day(now)))
         .as("what is done was allowed")
         .contains(action);
     for (AuditEntry entry : after.trail().subList(before.trail().size(), after.trail().size())) {
       assertThat(entry.role() == Role.APPLICANT).isEqualTo(own);
-      assertThat(entry.by() == null).isEqualTo(own);
+      assertThat(entry.by()).isEqualTo(next.person().id());
       if (DECISIONS.contains(entry.step())) {
         assertThat(entry.by())
             .as("four eyes")
@@ -208,6 +224,7 @@ class PartnerLifePropertyTests {
       case WITHDRAW -> Action.WITHDRAW;
       case TAKE_UP -> Action.TAKE_UP;
       case ASK -> Action.REQUEST_INFORMATION;
+      case CHECK -> Action.CHECK_REGISTER;
       case RECOMMEND, ADVISE_AGAINST -> Action.RECOMMEND;
       case APPROVE -> Action.APPROVE;
       case RETURN -> Action.RETURN;

@@ -72,12 +72,15 @@ class PartnerMessagesIT {
         api.step(api.recommended(renewing, "REJECT"), "approval", PartnersApi.APPROVER, "");
     api.step(rejected, "withdrawal", paula, reason);
 
-    List<Message> messages = receive(accredited.id(), 12);
+    List<Message> messages = receive(accredited.id(), 14);
     assertThat(
-            messages.stream().map(it -> header(it, "type").replaceAll("partners.partner-|.v1", "")))
+            messages.stream()
+                .map(it -> header(it, "type").replaceAll("partners\\.(partner-)?|\\.v1", "")))
         .containsExactly(
             "applied",
+            "member-activated",
             "info-requested",
+            "info-provided",
             "accredited",
             "profile-changed",
             "suspended",
@@ -89,7 +92,7 @@ class PartnerMessagesIT {
             "rejected",
             "withdrawn");
     assertThat(messages.stream().map(it -> header(it, "sequence")))
-        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14");
     for (Message message : messages) {
       String body = new String(message.getBody(), StandardCharsets.UTF_8);
       assertThat(header(message, "source")).isEqualTo("/partners");
@@ -99,6 +102,54 @@ class PartnerMessagesIT {
       assertThat(body).doesNotContain("Kim", "@", "rita", "axel", "Satzung", "verlinkt");
       Contracts.assertAsPromised(header(message, "type"), body);
     }
+  }
+
+  @Test
+  void tellsWhoActsForAPartnerInOrderAndAsPromised() {
+    PartnersApi api = new PartnersApi(port);
+    String name = "paula-" + UUID.randomUUID();
+    String edith = "edith-" + name;
+    Answer applied = api.applied(name);
+    String path = "/api/partners/" + applied.id();
+    Answer invited =
+        api.post(path + "/invitations")
+            .as(name + " partner")
+            .ifMatch(applied.tag())
+            .json("{\"role\": \"EDITOR\", \"note\": \"für Kim\"}")
+            .send();
+    String token = invited.body().path("token").asString();
+    Answer joined =
+        api.post(path + "/membership")
+            .as(edith + " participant")
+            .json("{\"token\": \"%s\"}".formatted(token))
+            .send();
+    Answer promoted =
+        api.patch(path + "/members/" + edith)
+            .as(name + " partner")
+            .ifMatch(joined.tag())
+            .json("{\"role\": \"OWNER\"}")
+            .send();
+    Answer left =
+        api.delete(path + "/members/me").as(name + " partner").ifMatch(promoted.tag()).send();
+    assertThat(left.status()).as(left.raw().body()).isEqualTo(200);
+
+    List<Message> messages = receive(applied.id(), 6);
+    assertThat(messages.stream().map(it -> header(it, "type")))
+        .containsExactly(
+            "partners.partner-applied.v1",
+            "partners.member-activated.v1",
+            "partners.member-invited.v1",
+            "partners.member-activated.v1",
+            "partners.member-activated.v1",
+            "partners.member-revoked.v1");
+    List<String> bodies =
+        messages.stream().map(it -> new String(it.getBody(), StandardCharsets.UTF_8)).toList();
+    assertThat(bodies).allSatisfy(it -> assertThat(it).doesNotContain("Kim").doesNotContain(token));
+    assertThat(bodies.get(4)).contains("\"" + edith + "\"", "OWNER");
+    assertThat(bodies.getLast()).contains("\"" + name + "\"", "LEFT");
+    messages.forEach(it ->
+        Contracts.assertAsPromised(
+            header(it, "type"), new String(it.getBody(), StandardCharsets.UTF_8)));
   }
 
   private List<Message> receive(String subject, int count) {

@@ -22,11 +22,13 @@ import static city.participation.partners.partner.PartnerExamples.facts;
 import static city.participation.partners.partner.PartnerExamples.inReview;
 import static city.participation.partners.partner.PartnerExamples.recommended;
 import static city.participation.partners.partner.PartnerExamples.rejected;
+import static city.participation.partners.partner.PartnerExamples.review;
 import static city.participation.partners.partner.PartnerExamples.suspended;
 import static city.participation.partners.partner.PartnerExamples.taken;
 import static city.participation.partners.partner.PartnerExamples.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.partners.organisation.Listing;
 import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
@@ -38,6 +40,7 @@ import city.participation.partners.partner.Review.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PartnerTests {
@@ -205,6 +208,108 @@ class PartnerTests {
   }
 
   @Test
+  void goesBackToItsReviewerWhenNobodyAnswersInTime() {
+    Instant late = endOf(TODAY.plusDays(14));
+    assertThat(asked().due()).isEqualTo(late);
+    assertThat(TermSteps.settle(asked(), late.minusMillis(1)))
+        .isEqualTo(new Decision.Taken(asked(), List.of()));
+    Decision decision = TermSteps.settle(asked(), late);
+    assertThat(facts(decision)).isEmpty();
+    Partner back = taken(decision);
+    assertThat(back.status()).isEqualTo(PartnerStatus.IN_REVIEW);
+    assertThat(review(back).overdueSince()).isEqualTo(late);
+    assertThat(back.due()).isNull();
+    assertThat(back.trail().getLast())
+        .isEqualTo(AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, late, null));
+    assertThat(PartnerRules.nextStep(back, TODAY.plusDays(15)))
+        .isEqualTo(new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null));
+    assertThat(PartnerRules.allowed(back, REVIEWER, TODAY.plusDays(15)))
+        .contains(Action.REQUEST_INFORMATION, Action.RECOMMEND);
+  }
+
+  @Test
+  void takesALateAnswerUntilSomebodyRecommends() {
+    Instant late = endOf(TODAY.plusDays(14));
+    Partner back = taken(TermSteps.settle(asked(), late));
+    Partner takenOver = taken(ReviewSteps.takeUp(back, APPROVER, late));
+    for (Partner waiting : List.of(back, takenOver)) {
+      Partner amended =
+          taken(
+              ApplicantSteps.amend(waiting, APPLICANT, PartnerExamples.named("Neu"), TERMS, late));
+      Partner answered = taken(ApplicantSteps.answer(amended, APPLICANT, "Ist verlinkt.", late));
+      assertThat(review(answered).overdueSince()).isNull();
+      assertRefused(
+          ApplicantSteps.answer(answered, APPLICANT, "Noch etwas.", late),
+          new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
+    }
+    assertRefused(
+        ApplicantSteps.answer(recommended(back, Verdict.REJECT), APPLICANT, "Ist verlinkt.", late),
+        new Refusal.WrongState(PartnerStatus.IN_REVIEW, List.of(Action.WITHDRAW)));
+    Partner askedAgain =
+        taken(
+            ReviewSteps.requestInformation(
+                back,
+                REVIEWER,
+                new InformationRequest(List.of("Satzung?"), TODAY.plusDays(30)),
+                late));
+    assertThat(review(askedAgain).overdueSince()).isNull();
+    assertThat(askedAgain.due()).isEqualTo(endOf(TODAY.plusDays(30)));
+  }
+
+  @Test
+  void hasItsRegisterEntryCheckedWhenAReviewOpensOrItIsAnotherOrganisation() {
+    assertThat(draft().checkDue()).isNull();
+    assertThat(applied().checkDue()).isEqualTo(NOW);
+    Instant later = NOW.plusSeconds(60);
+    Partner moved =
+        taken(
+            ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.workingIn("1"), TERMS, later));
+    assertThat(moved.checkDue()).as("the same organisation").isEqualTo(NOW);
+    Partner renamed =
+        taken(ApplicantSteps.amend(asked(), APPLICANT, PartnerExamples.named("Neu"), TERMS, later));
+    assertThat(renamed.checkDue()).isEqualTo(later);
+    assertThat(taken(ReviewSteps.checkRegister(asked(), REVIEWER, later)).checkDue())
+        .isEqualTo(later);
+    assertThat(accredited().checkDue()).as("it is decided").isNull();
+  }
+
+  @Test
+  void isListedWhileItIsAccreditedAndSinceThenWithoutABreak() {
+    assertThat(applied().listing()).isNull();
+    assertThat(listing(accredited()).since()).isEqualTo(TODAY);
+    assertThat(suspended().listing()).isNull();
+    assertThat(expired().listing()).isNull();
+    Instant later = endOf(UNTIL.minusDays(30));
+    Partner renewed =
+        taken(
+            ReviewSteps.approve(
+                recommended(
+                    taken(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, later)),
+                    Verdict.ACCREDIT),
+                APPROVER,
+                null,
+                later));
+    assertThat(listing(renewed).since()).as("a renewal is no beginning").isEqualTo(TODAY);
+    Instant afterwards = endOf(UNTIL.plusDays(3));
+    Partner again =
+        taken(
+            ReviewSteps.approve(
+                recommended(
+                    taken(
+                        ReviewSteps.takeUp(
+                            taken(
+                                TermSteps.renew(
+                                    expired(), APPLICANT, PartnerExamples.TERMS, afterwards)),
+                            REVIEWER,
+                            afterwards)),
+                    Verdict.ACCREDIT),
+                APPROVER,
+                null,
+                afterwards));
+    assertThat(listing(again).since()).as("there was a break").isEqualTo(UNTIL.plusDays(4));
+  }
+
+  @Test
   void keepsWhatWasAccreditedWhileTheTermRuns() {
     assertRefused(
         ApplicantSteps.amend(
@@ -225,7 +330,9 @@ class PartnerTests {
             facts(
                 ApplicantSteps.amend(
                     accredited(), APPLICANT, PartnerExamples.workingIn("1"), TERMS, NOW)))
-        .containsExactly(new PartnerProfileChanged(ID, PartnerExamples.workingIn("1"), UNTIL, NOW));
+        .containsExactly(
+            new PartnerProfileChanged(
+                ID, PartnerExamples.workingIn("1").complete().orElseThrow(), UNTIL, NOW));
     assertThat(
             facts(
                 ApplicantSteps.amend(
@@ -325,15 +432,20 @@ class PartnerTests {
   }
 
   @Test
-  void keepsWhoOfTheCityActedForWhomAndNobodyElsesId() {
+  void keepsWhoActedAndShowsMembersNobodyOfTheCity() {
     AuditEntry approved = accredited().trail().getLast();
     assertThat(approved.by()).isEqualTo(APPROVER.id());
     assertThat(approved.office()).isEqualTo("Amt 01");
-    assertThat(approved.withoutPerson().by()).isNull();
+    assertThat(approved.withoutStaff().by()).isNull();
+    assertThat(approved.withoutStaff().office()).isEqualTo("Amt 01");
     assertThat(accredited().trail())
         .filteredOn(it -> it.role() == Role.APPLICANT)
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it.by()).isNull());
+        .allSatisfy(it -> assertThat(it.withoutStaff().by()).isEqualTo(APPLICANT.id()));
+  }
+
+  private static Listing listing(Partner partner) {
+    return Objects.requireNonNull(partner.listing());
   }
 
   private static void assertVisible(Partner partner, boolean toStaff) {

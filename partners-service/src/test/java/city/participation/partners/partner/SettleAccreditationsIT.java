@@ -49,11 +49,11 @@ class SettleAccreditationsIT {
       ids.add(api.accredited("paula-" + UUID.randomUUID()).id());
     }
     long before = ids.stream().mapToLong(this::messages).sum();
-    assertThat(before).isEqualTo(20);
+    assertThat(before).as("applied, activated, accredited").isEqualTo(30);
 
     settleThreeTimesAtOnce(UNTIL.minusDays(20));
     for (String id : ids) {
-      assertThat(messages(id)).as("applied, accredited, 90 and 30 days").isEqualTo(4);
+      assertThat(messages(id)).as("and 90 and 30 days").isEqualTo(5);
       assertThat(steps(id)).endsWith("REMINDED", "REMINDED");
     }
     settleThreeTimesAtOnce(UNTIL.minusDays(20));
@@ -61,7 +61,7 @@ class SettleAccreditationsIT {
     settleThreeTimesAtOnce(UNTIL.plusDays(1));
     settleThreeTimesAtOnce(UNTIL.plusDays(2));
     for (String id : ids) {
-      assertThat(messages(id)).isEqualTo(6);
+      assertThat(messages(id)).isEqualTo(7);
       assertThat(steps(id)).endsWith("REMINDED", "REMINDED", "REMINDED", "EXPIRED");
       assertThat(document(id).getString("status")).isEqualTo("EXPIRED");
       assertThat(document(id).get("due")).isNull();
@@ -77,6 +77,34 @@ class SettleAccreditationsIT {
         new Update().set("accreditation.until", PartnersApi.inDays(-1)).set("due", Instant.EPOCH),
         "partners");
     await().until(() -> "EXPIRED".equals(document(accredited.id()).getString("status")));
+  }
+
+  @Test
+  void givesUpOnAnAnswerOnceThoughThreeInstancesDoIt() throws InterruptedException {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Answer reviewed =
+          api.step(api.applied("paula-" + UUID.randomUUID()), "review", PartnersApi.REVIEWER, "");
+      api.step(
+          reviewed,
+          "information-request",
+          PartnersApi.REVIEWER,
+          "{\"questions\": [\"Wo ist die Satzung?\"], \"dueOn\": \"%s\"}"
+              .formatted(PartnersApi.inDays(14)));
+      ids.add(reviewed.id());
+    }
+    settleThreeTimesAtOnce(PartnersApi.inDays(14));
+    for (String id : ids) {
+      assertThat(steps(id)).as("its last day is not over").endsWith("INFORMATION_REQUESTED");
+    }
+    settleThreeTimesAtOnce(PartnersApi.inDays(15));
+    settleThreeTimesAtOnce(PartnersApi.inDays(16));
+    for (String id : ids) {
+      assertThat(steps(id)).endsWith("INFORMATION_REQUESTED", "NOT_ANSWERED_IN_TIME");
+      assertThat(messages(id)).as("applied, with its first owner, asked").isEqualTo(3);
+      assertThat(document(id).getString("status")).isEqualTo("IN_REVIEW");
+      assertThat(document(id).get("due")).isNull();
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package city.participation.partners.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.participation.partners.PartnersApi;
 import city.participation.partners.PartnersApi.Answer;
 import city.participation.partners.RunningPartnersService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 @RunningPartnersService
@@ -24,6 +31,7 @@ class WorkListIT {
   private final String paula = name + " partner";
 
   @LocalServerPort private int port;
+  @Autowired private MongoOperations mongo;
   private PartnersApi api;
 
   @BeforeEach
@@ -68,7 +76,43 @@ class WorkListIT {
   }
 
   @Test
-  void tellsApplicantsTheirOwnNewestFirstAndNotWhoReviewsThem() {
+  void tellsTheReviewerThatAnAnswerIsOverdueAndTakesItStill() {
+    Answer reviewed = api.step(api.applied(name), "review", RITA, "");
+    Answer asked =
+        api.step(
+            reviewed,
+            "information-request",
+            RITA,
+            "{\"questions\": [\"Wo ist die Satzung?\"], \"dueOn\": \"%s\"}"
+                .formatted(PartnersApi.inDays(1)));
+    // As if it had been asked long ago: now it is the service's own sweep that finds it.
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(asked.id())),
+        new Update()
+            .set("review.request.dueOn", PartnersApi.inDays(-1).toString())
+            .set("due", Instant.EPOCH),
+        "partners");
+    await()
+        .until(() ->
+            all("stage=IN_REVIEW", RITA).stream()
+                .anyMatch(it -> it.path("id").asString().equals(asked.id())));
+    JsonNode row = find("stage=IN_REVIEW", asked.id());
+    assertThat(row.path("overdue").asBoolean()).isTrue();
+    assertThat(row.path("reviewer").asString()).isEqualTo("rita");
+    Answer read = api.get("/api/partners/" + asked.id()).as(paula).send();
+    assertThat(read.body().at("/review/overdueSince").asString()).isNotEmpty();
+    Answer late =
+        api.post("/api/partners/" + asked.id() + "/information")
+            .as(paula)
+            .ifMatch(read.tag())
+            .json("{\"answer\": \"Sie ist jetzt verlinkt.\"}")
+            .send();
+    assertThat(late.status()).as(late.raw().body()).isEqualTo(200);
+    assertThat(find("stage=IN_REVIEW", asked.id()).has("overdue")).isFalse();
+  }
+
+  @Test
+  void tellsMembersTheirOwnNewestFirstAndNotWhoReviewsThem() {
     Answer draft = api.draft(name);
     Answer applied = api.applied(name);
     api.step(applied, "review", RITA, "");
@@ -76,6 +120,7 @@ class WorkListIT {
     assertThat(own.body().path("items").valueStream().map(it -> it.path("id").asString()))
         .containsExactly(applied.id(), draft.id());
     assertThat(own.raw().body()).doesNotContain("rita");
+    assertThat(api.get("/api/partners?member=me").as(paula).send().body()).isEqualTo(own.body());
     assertThat(
             api.get("/api/partners?applicant=me")
                 .as(paula)
@@ -114,11 +159,14 @@ class WorkListIT {
   }
 
   @Test
-  void doesNotTellOneOfTheCityWhoReviewsTheirOwn() {
+  void doesNotTellOneOfTheCityWhoReviewsTheirOwnAndWhatWasFound() {
     Answer applied = api.applied(name);
     api.step(applied, "review", RITA, "");
-    assertThat(find("stage=IN_REVIEW", applied.id(), name + " staff").has("reviewer")).isFalse();
+    await().until(() -> find("stage=IN_REVIEW", applied.id()).has("registerCheck"));
     assertThat(find("stage=IN_REVIEW", applied.id()).has("reviewer")).isTrue();
+    JsonNode own = find("stage=IN_REVIEW", applied.id(), name + " staff");
+    assertThat(own.has("reviewer")).isFalse();
+    assertThat(own.has("registerCheck")).isFalse();
   }
 
   @ParameterizedTest
@@ -127,6 +175,9 @@ class WorkListIT {
     "status=DONE, status not-one-of",
     "stage=DONE, stage not-one-of",
     "applicant=me&status=APPLIED, applicant one-filter",
+    "member=you, member not-one-of",
+    "member=me&status=APPLIED, member one-filter",
+    "member=me&applicant=me, applicant one-filter",
     "status=APPLIED&stage=WAITING, stage one-filter",
     "stage=WAITING&cursor=nonsense, cursor unknown-cursor",
     "limit=0, limit out-of-range"
@@ -140,6 +191,7 @@ class WorkListIT {
   @Test
   void asksWhoWantsTheirOwnToSignIn() {
     assertThat(api.get("/api/partners?applicant=me").send().status()).isEqualTo(401);
+    assertThat(api.get("/api/partners?member=me").send().status()).isEqualTo(401);
   }
 
   @Test

@@ -95,7 +95,7 @@ class WorkListIndexesIT {
     Document document =
         new Document("_id", "%016x".formatted(random.nextLong()))
             .append("version", 1L)
-            .append("applicant", number % 10 == 0 ? CLERK.id() : "applicant-" + number)
+            .append("representation", new Document("members", members(number)))
             .append("status", status.name())
             .append(
                 "organisation",
@@ -109,6 +109,14 @@ class WorkListIndexesIT {
             new Document("renewal", false)
                 .append("stage", any(Review.Stage.values(), random).name())
                 .append("openedAt", Date.from(at)));
+  }
+
+  /** Two of each, so that the index is one over arrays. */
+  private static List<Document> members(int number) {
+    return List.of(
+        new Document("person", "owner-" + number).append("role", "OWNER"),
+        new Document("person", number % 10 == 0 ? CLERK.id() : "editor-" + number)
+            .append("role", "EDITOR"));
   }
 
   private static <T> T any(T[] values, Random random) {

@@ -31,6 +31,7 @@ record IdeaPageResponse(
       @Nullable Place place,
       int revision,
       long supportCount,
+      @Schema(description = "How many partners endorse it.") long endorsementCount,
       @Schema(description = "Whether the caller supports it; absent without a token.")
           @Nullable Boolean supported,
       @Schema(description = "In the list of one's own ideas.") @Nullable Instant createdAt,
@@ -50,6 +51,7 @@ record IdeaPageResponse(
           idea.place(),
           idea.revision(),
           idea.supportCount(),
+          idea.endorsementCount(),
           idea.supported(),
           own ? idea.createdAt() : null,
           idea.submittedAt(),

@@ -3,6 +3,7 @@ package city.participation.ideas.idea.web;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.ideas.People;
+import city.participation.ideas.WrittenText;
 import city.participation.ideas.idea.IdeaContent;
 import city.participation.ideas.idea.Person;
 import city.participation.ideas.place.CityOutline;
@@ -14,22 +15,11 @@ import city.participation.ideas.theme.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request says about an idea, and collects all that is wrong with it. */
 final class IdeaBody {
-
-  /**
-   * Anything invisible but tab, line break and the joiners that some scripts and emoji need; in one
-   * line of text no line break either.
-   */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\r\\t\\u200C\\u200D]]");
-
-  private static final Pattern UNPRINTABLE_LINE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\u200C\\u200D]]");
 
   private final Districts districts;
   private final CityOutline city;
@@ -58,7 +48,8 @@ final class IdeaBody {
   }
 
   @Nullable String text(@Nullable String text) {
-    return checked("/text", text, IdeaContent.TEXT_MIN, IdeaContent.TEXT_MAX, UNPRINTABLE);
+    return checked(
+        "/text", text, IdeaContent.TEXT_MIN, IdeaContent.TEXT_MAX, WrittenText.PARAGRAPHS);
   }
 
   @Nullable Theme theme(@Nullable String code) {
@@ -117,7 +108,7 @@ final class IdeaBody {
   }
 
   @Nullable String line(String pointer, @Nullable String value, int min, int max) {
-    return checked(pointer, value, min, max, UNPRINTABLE_LINE);
+    return checked(pointer, value, min, max, WrittenText.LINE);
   }
 
   /** Who acts, for the office that the request names, else for that of the sign-in. */
@@ -132,52 +123,20 @@ final class IdeaBody {
   /** One that could not be shown counts as none: the caller can name another, not change it. */
   private static @Nullable String officeOf(Caller caller) {
     String office = caller.office() == null ? "" : caller.office().strip();
-    return flaw(office, Person.OFFICE_MIN, Person.OFFICE_MAX, UNPRINTABLE_LINE) == Flaw.NONE
-        ? office
-        : null;
+    return WrittenText.LINE.accepts(office, Person.OFFICE_MIN, Person.OFFICE_MAX) ? office : null;
   }
 
   @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
-    return checked(pointer, value, min, max, UNPRINTABLE);
+    return checked(pointer, value, min, max, WrittenText.PARAGRAPHS);
   }
 
   private @Nullable String checked(
-      String pointer, @Nullable String value, int min, int max, Pattern forbidden) {
+      String pointer, @Nullable String value, int min, int max, WrittenText kind) {
     if (value == null) {
       problem.withField(pointer, "missing");
       return null;
     }
-    String stripped = value.strip();
-    switch (flaw(stripped, min, max, forbidden)) {
-      case NONE -> {}
-      case TOO_SHORT -> problem.withField(pointer, "too-short", min);
-      case TOO_LONG -> problem.withField(pointer, "too-long", max);
-      case UNPRINTABLE -> problem.withField(pointer, "unprintable");
-      case WORDLESS -> problem.withField(pointer, "wordless");
-    }
-    return stripped;
-  }
-
-  private enum Flaw {
-    NONE,
-    TOO_SHORT,
-    TOO_LONG,
-    UNPRINTABLE,
-    WORDLESS
-  }
-
-  private static Flaw flaw(String text, int min, int max, Pattern forbidden) {
-    int length = text.codePointCount(0, text.length());
-    if (length < min) {
-      return Flaw.TOO_SHORT;
-    }
-    if (length > max) {
-      return Flaw.TOO_LONG;
-    }
-    if (forbidden.matcher(text).find()) {
-      return Flaw.UNPRINTABLE;
-    }
-    return text.codePoints().anyMatch(Character::isLetterOrDigit) ? Flaw.NONE : Flaw.WORDLESS;
+    return kind.checked(problem, pointer, value, min, max);
   }
 
   void missing(String pointer) {

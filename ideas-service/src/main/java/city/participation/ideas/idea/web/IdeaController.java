@@ -70,9 +70,9 @@ class IdeaController {
       operationId = "reviseIdea",
       summary = "Revise an idea",
       description =
-          "Its author only. Free before the first support; afterwards every change is a new"
-              + " revision that everybody can see. Absent properties stay as they are, and what"
-              + " changes nothing makes no revision.")
+          "Its author only. Free before the first support or endorsement; afterwards every change"
+              + " is a new revision that everybody can see. Absent properties stay as they are, and"
+              + " what changes nothing makes no revision.")
   ResponseEntity<IdeaResponse> revise(
       @PathVariable String id,
       Caller caller,

@@ -1,6 +1,7 @@
 package city.participation.ideas.idea.web;
 
 import city.participation.ideas.idea.Action;
+import city.participation.ideas.idea.EndorsementCounts;
 import city.participation.ideas.idea.IdeaContent;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.IdeaView;
@@ -25,6 +26,8 @@ record IdeaResponse(
     long supportCount,
     @Schema(description = "Whether the caller supports it; absent without a token.")
         @Nullable Boolean supported,
+    @Schema(description = "By accredited partners, counted apart from the supports of people.")
+        EndorsementCounts endorsements,
     @Schema(description = "Present for its author: true.") @Nullable Boolean own,
     @Schema(description = "For its author and moderators.") @Nullable Instant createdAt,
     @Schema(description = "When it was submitted.") @Nullable Instant submittedAt,
@@ -50,6 +53,7 @@ record IdeaResponse(
         idea.revision(),
         idea.supportCount(),
         idea.supported(),
+        idea.endorsements(),
         idea.own() ? true : null,
         idea.full() ? idea.createdAt() : null,
         idea.submittedAt(),

@@ -3,11 +3,12 @@ package city.participation.ideas.idea.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import city.participation.ideas.idea.IdeaView;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
 /**
  * An idea's entity tag: its version, and behind a hyphen what else the answer shows. A change needs
- * the version only, so a support in between disturbs nobody's edit.
+ * the version only, so a support or an endorsement in between disturbs nobody's edit.
  */
 final class IdeaTag {
 
@@ -18,7 +19,16 @@ final class IdeaTag {
     String sees = idea.own() ? "o" : idea.full() ? "m" : "p";
     Boolean supported = idea.supported();
     String supports = supported == null ? "" : supported ? "s" : "n";
-    return new EntityTag(idea.version() + "-" + idea.supportCount() + sees + supports);
+    return new EntityTag(
+        idea.version() + "-" + idea.supportCount() + sees + supports + endorsements(idea));
+  }
+
+  private static String endorsements(IdeaView idea) {
+    return idea.endorsements().total() == 0
+        ? ""
+        : idea.endorsements().bySector().values().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(".", "-", ""));
   }
 
   static long version(EntityTag seen) {

@@ -3,18 +3,17 @@ package city.participation.notifications.idea.messaging;
 import city.participation.messaging.inbox.Inbox;
 import city.participation.messaging.inbox.Inboxes;
 import city.participation.messaging.inbox.IncomingMessage;
+import city.participation.notifications.Route;
 import city.participation.notifications.idea.FollowIdea;
 import city.participation.notifications.idea.IdeaFact;
 import city.participation.notifications.idea.KnownIdea;
 import city.participation.notifications.incoming.UnreadVersions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.messaging.Message;
 
 /** What ideas-service tells. */
 @Configuration(value = "ideaMessaging", proxyBeanMethods = false)
@@ -30,13 +29,12 @@ class IdeaMessages {
           "ideas.idea-withdrawn.v1", message -> message.data(IdeaWithdrawnV1.class).fact());
 
   @Bean
-  Consumer<Message<byte[]>> ideaMessages(
-      Inboxes inboxes, FollowIdea followIdea, MeterRegistry meters) {
+  Route ideaRoute(Inboxes inboxes, FollowIdea followIdea, MeterRegistry meters) {
     var unread = new UnreadVersions(meters, READERS.keySet());
     Inbox<KnownIdea> inbox =
         inboxes.of(
             KnownIdea.class, (before, message) -> follow(followIdea, unread, before, message));
-    return inbox::receive;
+    return new Route("ideas.", inbox::receive);
   }
 
   private static @Nullable KnownIdea follow(

@@ -27,6 +27,7 @@ record NotificationResponse(
               "partner-applied",
               "partner-renewal-requested",
               "partner-info-requested",
+              "partner-info-provided",
               "partner-accredited",
               "partner-renewed",
               "partner-rejected",
@@ -37,7 +38,16 @@ record NotificationResponse(
               "partner-expiring-suspended",
               "partner-expiring-renewing",
               "partner-expired",
-              "partner-expired-renewing"
+              "partner-expired-renewing",
+              "partner-withdrawn",
+              "partner-invited",
+              "partner-now-owner",
+              "partner-now-editor",
+              "partner-member-added",
+              "partner-member-revoked",
+              "partner-engagement-agreed",
+              "partner-engagement-declined",
+              "partner-engagement-ended"
             })
         String matter,
     String title,
@@ -64,6 +74,7 @@ record NotificationResponse(
     return switch (notification.matter().subject()) {
       case IDEA -> "/api/ideas/" + notification.subject();
       case PARTNER -> "/api/partners/" + notification.subject();
+      case INVITATION -> "/api/partners/" + notification.subject() + "/membership";
       case ADDRESS -> "/api/notifications/contact";
     };
   }

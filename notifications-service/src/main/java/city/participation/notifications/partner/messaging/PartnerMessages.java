@@ -3,48 +3,55 @@ package city.participation.notifications.partner.messaging;
 import city.participation.messaging.inbox.Inbox;
 import city.participation.messaging.inbox.Inboxes;
 import city.participation.messaging.inbox.IncomingMessage;
+import city.participation.notifications.Route;
 import city.participation.notifications.incoming.UnreadVersions;
 import city.participation.notifications.partner.FollowPartner;
 import city.participation.notifications.partner.KnownPartner;
 import city.participation.notifications.partner.PartnerFact;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.messaging.Message;
 
-/** What partners-service tells. */
+/** What partners-service tells of partners and their members. */
 @Configuration(value = "partnerMessaging", proxyBeanMethods = false)
 class PartnerMessages {
 
   private static final Map<String, Function<IncomingMessage, PartnerFact>> READERS =
-      Map.of(
-          "partners.partner-applied.v1", message -> message.data(PartnerAppliedV1.class).fact(),
-          "partners.partner-info-requested.v1",
-              message -> message.data(PartnerInfoRequestedV1.class).fact(),
-          "partners.partner-accredited.v1",
-              message -> message.data(PartnerAccreditedV1.class).fact(),
-          "partners.partner-rejected.v1", message -> message.data(PartnerRejectedV1.class).fact(),
-          "partners.partner-suspended.v1", message -> message.data(PartnerSuspendedV1.class).fact(),
-          "partners.partner-reinstated.v1",
-              message -> message.data(PartnerReinstatedV1.class).fact(),
-          "partners.partner-expiring.v1", message -> message.data(PartnerExpiringV1.class).fact(),
-          "partners.partner-expired.v1", message -> message.data(PartnerExpiredV1.class).fact(),
-          "partners.partner-withdrawn.v1",
-              message -> message.data(PartnerWithdrawnV1.class).fact());
+      Map.ofEntries(
+          entry("partner-applied.v1", PartnerAppliedV1.class, PartnerAppliedV1::fact),
+          entry(
+              "partner-info-requested.v1",
+              PartnerInfoRequestedV1.class,
+              PartnerInfoRequestedV1::fact),
+          entry(
+              "partner-info-provided.v1", PartnerInfoProvidedV1.class, PartnerInfoProvidedV1::fact),
+          entry("partner-accredited.v1", PartnerAccreditedV1.class, PartnerAccreditedV1::fact),
+          entry("partner-rejected.v1", PartnerRejectedV1.class, PartnerRejectedV1::fact),
+          entry("partner-suspended.v1", PartnerSuspendedV1.class, PartnerSuspendedV1::fact),
+          entry("partner-reinstated.v1", PartnerReinstatedV1.class, PartnerReinstatedV1::fact),
+          entry("partner-expiring.v1", PartnerExpiringV1.class, PartnerExpiringV1::fact),
+          entry("partner-expired.v1", PartnerExpiredV1.class, PartnerExpiredV1::fact),
+          entry("partner-withdrawn.v1", PartnerWithdrawnV1.class, PartnerWithdrawnV1::fact),
+          entry("member-invited.v1", MemberInvitedV1.class, MemberInvitedV1::fact),
+          entry("member-activated.v1", MemberActivatedV1.class, MemberActivatedV1::fact),
+          entry("member-revoked.v1", MemberRevokedV1.class, MemberRevokedV1::fact));
+
+  private static <D> Map.Entry<String, Function<IncomingMessage, PartnerFact>> entry(
+      String name, Class<D> data, Function<D, PartnerFact> fact) {
+    return Map.entry("partners." + name, message -> fact.apply(message.data(data)));
+  }
 
   @Bean
-  Consumer<Message<byte[]>> partnerMessages(
-      Inboxes inboxes, FollowPartner followPartner, MeterRegistry meters) {
+  Route partnerRoute(Inboxes inboxes, FollowPartner followPartner, MeterRegistry meters) {
     var unread = new UnreadVersions(meters, READERS.keySet());
     Inbox<KnownPartner> inbox =
         inboxes.of(
             KnownPartner.class,
             (before, message) -> follow(followPartner, unread, before, message));
-    return inbox::receive;
+    return new Route("partners.", inbox::receive);
   }
 
   private static @Nullable KnownPartner follow(

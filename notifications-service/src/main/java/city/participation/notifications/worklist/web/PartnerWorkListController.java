@@ -36,8 +36,8 @@ class PartnerWorkListController {
       summary = "List the applications and renewals of partners that wait for the city",
       description =
           "For staff. What waits longest comes first, and leaves the list when it is decided on or"
-              + " withdrawn. Who has to act now, and how far a review has come, is to be read at"
-              + " GET /api/partners.")
+              + " withdrawn. With answerBy it is the partner who has to act, without it the city; how"
+              + " far a review has come is to be read at GET /api/partners.")
   @ApiResponse(
       responseCode = "200",
       description = "A page",

@@ -21,7 +21,7 @@ record PartnerWorkListResponse(List<Item> items, @Nullable String next) {
       @Schema(description = "Whether it is about another term.") boolean renewal,
       @Schema(
               description =
-                  "Present once the city asked something: until when the applicant was to answer.")
+                  "Present while the city waits for an answer: until when the partner was to give it.")
           @Nullable LocalDate answerBy,
       Instant appliedAt,
       @Schema(example = "PT26H3M") String age,

@@ -45,8 +45,11 @@ class IdeaMessagesContractTests {
   private final String idea = UUID.randomUUID().toString();
   private final String author = "author-" + UUID.randomUUID();
 
+  /** Of ideas: the answer to an erasure has a sequence of its own. */
   static List<String> sent() {
-    return IdeaMessageExamples.names();
+    return IdeaMessageExamples.names().stream()
+        .filter(name -> !name.startsWith("participant-"))
+        .toList();
   }
 
   static List<String> needed() throws IOException {
@@ -61,7 +64,7 @@ class IdeaMessagesContractTests {
   @Test
   void needsNothingThatIsNotSent() throws IOException {
     assertThat(needed()).isNotEmpty();
-    assertThat(sent()).containsAll(needed());
+    assertThat(IdeaMessageExamples.names()).containsAll(needed());
   }
 
   @ParameterizedTest

@@ -19,9 +19,8 @@ public final class PartnerMessageExamples {
 
   /** For example {@code partner-applied.v1}. */
   public static List<String> names() {
-    try (Stream<Path> files = Files.list(SENT)) {
-      return files
-          .map(file -> file.getFileName().toString())
+    try (Stream<Path> sent = Files.list(SENT)) {
+      return sent.map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".example.json"))
           .map(name -> name.substring(0, name.length() - ".example.json".length()))
           .sorted()

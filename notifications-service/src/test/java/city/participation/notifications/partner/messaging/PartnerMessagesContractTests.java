@@ -15,11 +15,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,8 +45,15 @@ class PartnerMessagesContractTests {
   private final String partner = UUID.randomUUID().toString();
   private final String applicant = "applicant-" + UUID.randomUUID();
 
+  /** Of partners and their members: what is sent beside has a sequence of its own. */
   static List<String> sent() {
-    return PartnerMessageExamples.names();
+    return PartnerMessageExamples.names().stream()
+        .filter(name -> name.startsWith("partner-") || name.startsWith("member-"))
+        .toList();
+  }
+
+  static List<String> followed() throws IOException {
+    return needed().stream().filter(sent()::contains).toList();
   }
 
   static List<String> needed() throws IOException {
@@ -58,8 +67,8 @@ class PartnerMessagesContractTests {
 
   @Test
   void needsNothingThatIsNotSent() throws IOException {
-    assertThat(needed()).hasSize(9);
-    assertThat(sent()).containsAll(needed());
+    assertThat(followed()).hasSize(13);
+    assertThat(PartnerMessageExamples.names()).containsAll(needed());
   }
 
   @ParameterizedTest
@@ -75,7 +84,7 @@ class PartnerMessagesContractTests {
 
   @ParameterizedTest
   @MethodSource("sent")
-  void understandsEachExampleAlsoTwiceAndWithUnknownFields(String name) {
+  void understandsEachExampleAlsoTwiceAndWithUnknownFields(String name) throws IOException {
     accept(name, 1);
     accept(name, 1);
     accept(name, 2);
@@ -84,12 +93,15 @@ class PartnerMessagesContractTests {
     // The last one is only told if none before was poisoned.
     assertThat(told().getFirst().matter()).isEqualTo(Matter.PARTNER_REINSTATED);
     assertThat(told().getFirst().id()).isEqualTo(partner + "-3");
-    boolean silent = List.of("partner-withdrawn.v1", "partner-profile-changed.v1").contains(name);
+    boolean silent =
+        List.of("partner-withdrawn.v1", "partner-profile-changed.v1").contains(name)
+            || name.startsWith("member-")
+            || !needed().contains(name);
     assertThat(told()).hasSize(silent ? 1 : 3);
   }
 
   @ParameterizedTest
-  @MethodSource("needed")
+  @MethodSource("followed")
   void tellsNobodyOfAMessageWithoutWhatItNeeds(String name) {
     accept(name, 1, "{\"applicant\": null}");
     accept("partner-reinstated.v1", 2);
@@ -128,6 +140,50 @@ class PartnerMessagesContractTests {
             tuple(Matter.PARTNER_INFO_REQUESTED, Map.of("day", "2026-12-15")),
             tuple(Matter.PARTNER_APPLIED, Map.of()));
     assertThat(told()).extracting(NotificationSummary::subject).containsOnly(partner);
+  }
+
+  @Test
+  void tellsEachWhoActsForAPartnerFromTheirFirstDayToTheirLast() {
+    String editor = "editor-" + UUID.randomUUID();
+    accept("partner-applied.v1", 1);
+    accept("member-activated.v1", 2, data("member-activated.v1").replace("EDITOR", "OWNER"));
+    accept("member-invited.v1", 3, data("member-invited.v1").replace("demo-partner-2", editor));
+    accept("member-activated.v1", 4, data("member-activated.v1").replace(applicant, editor));
+    accept("partner-accredited.v1", 5);
+    accept("member-revoked.v1", 6);
+    accept("partner-suspended.v1", 7);
+
+    assertThat(told())
+        .extracting(NotificationSummary::matter)
+        .containsExactly(
+            Matter.PARTNER_MEMBER_REVOKED,
+            Matter.PARTNER_ACCREDITED,
+            Matter.PARTNER_MEMBER_ADDED,
+            Matter.PARTNER_APPLIED);
+    assertThat(told(editor))
+        .extracting(NotificationSummary::matter)
+        .containsExactly(
+            Matter.PARTNER_SUSPENDED,
+            Matter.PARTNER_ACCREDITED,
+            Matter.PARTNER_NOW_EDITOR,
+            Matter.PARTNER_INVITED);
+    assertThat(told(editor).getLast().parameters())
+        .containsEntry("day", "2026-12-11")
+        .containsKey("invitation");
+  }
+
+  @Test
+  void showsTheStaffThatAnAnswerHasCome() {
+    accept("partner-applied.v1", 1);
+    accept("partner-info-requested.v1", 2);
+    assertThat(answerBy()).isEqualTo(LocalDate.of(2026, 12, 15));
+
+    accept("partner-info-provided.v1", 3);
+    assertThat(answerBy()).isNull();
+    assertThat(waiting()).contains(partner);
+
+    accept("partner-info-requested.v1", 4);
+    assertThat(answerBy()).isEqualTo(LocalDate.of(2026, 12, 15));
   }
 
   @Test
@@ -181,14 +237,28 @@ class PartnerMessagesContractTests {
   /** Of this test's applicant, and with a field that nobody knows. */
   private String data(String name) {
     ObjectNode data = (ObjectNode) JSON.readTree(PartnerMessageExamples.data(name));
-    if (data.has("applicant")) {
-      data.put("applicant", applicant);
+    for (String person : List.of("applicant", "member")) {
+      if (data.has(person)) {
+        data.put(person, applicant);
+      }
     }
     return data.put("unknown", "field").toString();
   }
 
   private List<NotificationSummary> told() {
-    return findNotifications.page(applicant, false, Long.MAX_VALUE, 100).items();
+    return told(applicant);
+  }
+
+  private List<NotificationSummary> told(String person) {
+    return findNotifications.page(person, false, Long.MAX_VALUE, 100).items();
+  }
+
+  private @Nullable LocalDate answerBy() {
+    return findWaitingPartners.after(null, 1_000).stream()
+        .filter(one -> one.partner().equals(partner))
+        .findFirst()
+        .orElseThrow()
+        .answerBy();
   }
 
   private List<String> waiting() {

@@ -5,20 +5,28 @@ import city.participation.partners.organisation.Organisation;
 import city.participation.partners.organisation.Theme;
 import city.participation.partners.partner.PartnerAnnouncements;
 import city.participation.partners.partner.PartnerFact;
+import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvited;
+import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerAccredited;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
+import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerReinstated;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
+import city.participation.partners.partner.messaging.PartnerMessages.MemberActivatedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.MemberInvitedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.MemberRevokedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerAccreditedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerAppliedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiredV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiringV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerInfoProvidedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerInfoRequestedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerProfileChangedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerReinstatedV1;
@@ -77,6 +85,30 @@ class OutboxPartnerAnnouncements implements PartnerAnnouncements {
               "withdrawn",
               new PartnerWithdrawnV1(it.partnerId(), it.applicant(), it.withdrawnAt()));
       case PartnerProfileChanged it -> told("profile-changed", profileChanged(it));
+      case PartnerInfoProvided it ->
+          told(
+              "info-provided",
+              new PartnerInfoProvidedV1(it.partnerId(), it.applicant(), it.providedAt()));
+      case MemberInvited it ->
+          toldOfMember(
+              "invited",
+              new MemberInvitedV1(
+                  it.partnerId(),
+                  it.invitationId(),
+                  it.role().name(),
+                  it.invitedBy(),
+                  it.invitee(),
+                  it.expiresAt(),
+                  it.invitedAt()));
+      case MemberActivated it ->
+          toldOfMember(
+              "activated",
+              new MemberActivatedV1(
+                  it.partnerId(), it.member(), it.role().name(), it.activatedAt()));
+      case MemberRevoked it ->
+          toldOfMember(
+              "revoked",
+              new MemberRevokedV1(it.partnerId(), it.member(), it.reason().name(), it.revokedAt()));
     };
   }
 
@@ -112,5 +144,9 @@ class OutboxPartnerAnnouncements implements PartnerAnnouncements {
 
   private static Announcement told(String fact, Object message) {
     return new Announcement("partners.partner-" + fact + ".v1", message);
+  }
+
+  private static Announcement toldOfMember(String fact, Object message) {
+    return new Announcement("partners.member-" + fact + ".v1", message);
   }
 }

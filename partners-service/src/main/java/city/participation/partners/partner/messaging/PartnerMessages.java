@@ -34,6 +34,8 @@ final class PartnerMessages {
       @Nullable LocalDate accreditedUntil,
       Instant rejectedAt) {}
 
+  record PartnerInfoProvidedV1(String partnerId, String applicant, Instant providedAt) {}
+
   record PartnerSuspendedV1(String partnerId, String applicant, Instant suspendedAt) {}
 
   record PartnerReinstatedV1(
@@ -59,4 +61,17 @@ final class PartnerMessages {
       List<String> themes,
       LocalDate accreditedUntil,
       Instant changedAt) {}
+
+  record MemberInvitedV1(
+      String partnerId,
+      String invitationId,
+      String role,
+      String invitedBy,
+      @Nullable String invitee,
+      Instant expiresAt,
+      Instant invitedAt) {}
+
+  record MemberActivatedV1(String partnerId, String member, String role, Instant activatedAt) {}
+
+  record MemberRevokedV1(String partnerId, String member, String reason, Instant revokedAt) {}
 }

@@ -7,7 +7,7 @@ import city.participation.defaults.security.Caller;
 import city.participation.partners.People;
 import city.participation.partners.district.Districts;
 import city.participation.partners.organisation.AcceptedTerms;
-import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.AmendPartner;
 import city.participation.partners.partner.ApplyForAccreditation;
 import city.participation.partners.partner.web.StepRequests.Information;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The applicant's steps, each a resource that is posted. */
+/** The organisation's steps, each a resource that is posted. */
 @RestController
 @RequestMapping(path = "/api/partners", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Applying")
@@ -61,8 +61,8 @@ class ApplicationController {
       summary = "Apply for an organisation, or keep a draft",
       description =
           "One application per organisation at a time: known by its register entry, else by its"
-              + " name and postcode. A draft is seen by its applicant only and takes no"
-              + " organisation.")
+              + " name and postcode. A draft is seen by its applicant only, takes no organisation, and"
+              + " may leave out anything: what is missing is asked for when it is applied with.")
   @ApiResponse(responseCode = "201", description = "Taken in", useReturnTypeSchema = true)
   ResponseEntity<PartnerReceipt> create(
       Caller caller,
@@ -73,15 +73,12 @@ class ApplicationController {
           String draft,
       @Nullable IdempotencyKey key,
       @RequestBody OrganisationRequest request) {
-    Organisation organisation =
+    boolean isDraft = isTrue("draft", draft);
+    OrganisationDraft said =
         new OrganisationBody(districts, new Checked())
-            .organisation(request, version -> new AcceptedTerms(version, clock.instant()));
+            .said(request, isDraft, version -> new AcceptedTerms(version, clock.instant()));
     return answers.of(
-        apply.create(
-            organisation,
-            People.viewer(caller),
-            isTrue("draft", draft),
-            answers.key(key, HttpStatus.CREATED)),
+        apply.create(said, People.viewer(caller), isDraft, answers.key(key, HttpStatus.CREATED)),
         HttpStatus.CREATED);
   }
 
@@ -89,7 +86,9 @@ class ApplicationController {
   @Operation(
       operationId = "applyWithDraft",
       summary = "Apply with a draft",
-      description = "Its applicant only.")
+      description =
+          "An owner, who is its applicant until then. What the draft still lacks is named by JSON"
+              + " pointers.")
   ResponseEntity<PartnerReceipt> apply(
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
@@ -106,7 +105,7 @@ class ApplicationController {
       operationId = "giveInformation",
       summary = "Answer what was asked",
       description =
-          "Its applicant only, while information is requested. What the organisation said of itself"
+          "Its members only, while information is requested. What the organisation said of itself"
               + " is amended before.")
   ResponseEntity<PartnerReceipt> inform(
       @PathVariable String id,
@@ -132,7 +131,7 @@ class ApplicationController {
       operationId = "renewAccreditation",
       summary = "Ask for another term",
       description =
-          "Its applicant only, from 90 days before the term's end on, or once it has ended. A term"
+          "An owner, from 90 days before the term's end on, or once it has ended. A term"
               + " that runs goes on while the renewal is reviewed.")
   ResponseEntity<PartnerReceipt> renew(
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
@@ -150,7 +149,7 @@ class ApplicationController {
       operationId = "withdrawPartner",
       summary = "Withdraw for good",
       description =
-          "Its applicant at any time; needs a reason, but for a draft. The organisation may then be"
+          "An owner, at any time; needs a reason, but for a draft. The organisation may then be"
               + " applied for anew.")
   ResponseEntity<PartnerReceipt> withdraw(
       @PathVariable String id,

@@ -17,19 +17,34 @@ record AuditTrailResponse(List<Entry> items) {
   record Entry(
       AuditEntry.Step step,
       Instant at,
-      @Schema(description = "In which role somebody acted; CALENDAR if a date came.")
+      @Schema(
+              description =
+                  "In which role somebody acted: APPLICANT for the organisation, CALENDAR if a date"
+                      + " came.")
           AuditEntry.Role role,
-      @Schema(description = "For staff: the opaque id of who of the city acted.")
+      @Schema(
+              description =
+                  "The opaque id of who acted; of who acted for the city shown to staff only. Absent"
+                      + " with role APPLICANT: a former member, of whom nothing is kept.")
           @Nullable String person,
+      @Schema(description = "The opaque id of the member whom it was done to.")
+          @Nullable String member,
       @Schema(description = "On whose behalf they acted.") @Nullable String office,
       @Schema(
               description =
-                  "Why, or what was asked or answered; of a reminder the days before the end.")
+                  "Why, or what was asked or answered; of a reminder the days before the end, of an"
+                      + " invitation or a member the role.")
           @Nullable String explanation) {
 
     private static Entry of(AuditEntry entry) {
       return new Entry(
-          entry.step(), entry.at(), entry.role(), entry.by(), entry.office(), entry.explanation());
+          entry.step(),
+          entry.at(),
+          entry.role(),
+          entry.by(),
+          entry.member(),
+          entry.office(),
+          entry.explanation());
     }
   }
 }

@@ -150,6 +150,12 @@ final class Checked {
     problem.withField(pointer, code, arguments);
   }
 
+  /** Whether something was wrong there, or in a part of it. */
+  boolean isWrong(String pointer) {
+    return problem.fields().stream()
+        .anyMatch(it -> it.pointer().equals(pointer) || it.pointer().startsWith(pointer + "/"));
+  }
+
   /** Refuses the request if anything was wrong. */
   void complain() {
     if (!problem.fields().isEmpty()) {

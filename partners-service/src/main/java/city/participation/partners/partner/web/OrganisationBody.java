@@ -5,17 +5,17 @@ import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.Address;
 import city.participation.partners.organisation.Contact;
 import city.participation.partners.organisation.Description;
-import city.participation.partners.organisation.LinkedDocument;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
+import city.participation.partners.organisation.OrganisationDraft.AddressDraft;
+import city.participation.partners.organisation.OrganisationDraft.ContactDraft;
+import city.participation.partners.organisation.OrganisationDraft.DescriptionDraft;
+import city.participation.partners.organisation.OrganisationDraft.RegisterDraft;
 import city.participation.partners.organisation.RegisterReference;
-import city.participation.partners.organisation.Theme;
 import city.participation.partners.partner.web.OrganisationRequest.AddressRequest;
 import city.participation.partners.partner.web.OrganisationRequest.ContactRequest;
 import city.participation.partners.partner.web.OrganisationRequest.DescriptionRequest;
 import city.participation.partners.partner.web.OrganisationRequest.RegisterRequest;
-import city.participation.partners.partner.web.OrganisationRequest.TermsRequest;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,123 +47,116 @@ final class OrganisationBody {
     return Pattern.compile(pattern).asMatchPredicate();
   }
 
-  /** {@code terms}: gives the time to the version that was accepted. */
-  Organisation organisation(OrganisationRequest request, Function<String, AcceptedTerms> terms) {
-    String name =
-        checked.line("/name", request.name(), Organisation.NAME_MIN, Organisation.NAME_MAX);
-    required("/legalForm", request.legalForm());
-    required("/sector", request.sector());
-    RegisterReference register = register(request.register());
-    Address address = address(request.address());
-    String website =
-        request.website() == null
+  /**
+   * {@code draft}: whether something may be missing; {@code terms}: gives the time to the version
+   * that was accepted.
+   */
+  OrganisationDraft said(
+      OrganisationRequest request, boolean draft, Function<String, AcceptedTerms> terms) {
+    String version =
+        request.terms() == null
             ? null
-            : checked.form(
+            : form(
+                "/terms/version",
+                request.terms().version(),
+                AcceptedTerms.VERSION_MAX,
+                VERSION,
+                "no-version");
+    OrganisationDraft said =
+        new OrganisationDraft(
+            line("/name", request.name(), Organisation.NAME_MIN, Organisation.NAME_MAX),
+            request.legalForm(),
+            request.sector(),
+            register(request.register()),
+            address(request.address()),
+            form(
                 "/website",
                 request.website(),
                 Organisation.WEBSITE_MAX,
                 it -> Checked.isLink(it, Set.of("https", "http")),
-                "no-web-address");
-    Description description = description(request.description());
-    List<String> itsDistricts = lists.districts(request.districts());
-    List<Theme> themes = lists.themes(request.themes());
-    Contact contact = contact(request.contact());
-    String version = version(request.terms());
-    List<LinkedDocument> documents = lists.documents(request.documents());
+                "no-web-address"),
+            description(request.description()),
+            lists.districts(request.districts()),
+            lists.themes(request.themes()),
+            contact(request.contact()),
+            version == null ? null : terms.apply(version),
+            lists.documents(request.documents()));
+    if (!draft) {
+      complainOfWhatIsMissing(request, said);
+    }
     checked.complain();
-    return new Organisation(
-        Objects.requireNonNull(name),
-        Objects.requireNonNull(request.legalForm()),
-        Objects.requireNonNull(request.sector()),
-        register,
-        Objects.requireNonNull(address),
-        website,
-        Objects.requireNonNull(description),
-        itsDistricts,
-        themes,
-        Objects.requireNonNull(contact),
-        terms.apply(Objects.requireNonNull(version)),
-        documents);
+    return said;
   }
 
-  private void required(String pointer, @Nullable Object value) {
-    if (value == null) {
-      checked.wrong(pointer, "missing");
+  /** What was said and is wrong is told as that, not as missing. */
+  private void complainOfWhatIsMissing(OrganisationRequest request, OrganisationDraft said) {
+    said.missing().stream()
+        .filter(pointer -> !checked.isWrong(pointer))
+        .filter(pointer -> !pointer.equals("/terms") || request.terms() == null)
+        .forEach(pointer -> checked.wrong(pointer, "missing"));
+    if (request.terms() != null && request.terms().version() == null) {
+      checked.wrong("/terms/version", "missing");
     }
   }
 
-  private @Nullable RegisterReference register(@Nullable RegisterRequest request) {
+  private @Nullable String line(String pointer, @Nullable String value, int min, int max) {
+    return value == null ? null : checked.line(pointer, value, min, max);
+  }
+
+  private @Nullable String form(
+      String pointer, @Nullable String value, int max, Predicate<String> form, String complaint) {
+    return value == null ? null : checked.form(pointer, value, max, form, complaint);
+  }
+
+  private @Nullable RegisterDraft register(@Nullable RegisterRequest request) {
     if (request == null) {
       return null;
     }
     String court =
-        checked.line(
+        line(
             "/register/court",
             request.court(),
             RegisterReference.COURT_MIN,
             RegisterReference.COURT_MAX);
     String number =
-        checked.form(
+        form(
             "/register/number",
             request.number(),
             RegisterReference.NUMBER_MAX,
             it -> RegisterReference.of("", it).isPresent(),
             "no-register-number");
-    return court == null || number == null
-        ? null
-        : RegisterReference.of(court, number).orElse(null);
+    return new RegisterDraft(court, number);
   }
 
-  private @Nullable Address address(@Nullable AddressRequest request) {
-    required("/address", request);
-    if (request == null) {
-      return null;
-    }
-    String street =
-        checked.line("/address/street", request.street(), Address.STREET_MIN, Address.STREET_MAX);
-    String postcode =
-        checked.form("/address/postcode", request.postcode(), 5, POSTCODE, "no-postcode");
-    String city = checked.line("/address/city", request.city(), Address.CITY_MIN, Address.CITY_MAX);
-    return street == null || postcode == null || city == null
-        ? null
-        : new Address(street, postcode, city);
-  }
-
-  private @Nullable Description description(@Nullable DescriptionRequest request) {
-    required("/description", request);
-    if (request == null) {
-      return null;
-    }
-    String de =
-        checked.paragraphs("/description/de", request.de(), Description.MIN, Description.MAX);
-    String en =
-        request.en() == null
-            ? null
-            : checked.paragraphs("/description/en", request.en(), Description.MIN, Description.MAX);
-    return de == null ? null : new Description(de, en);
-  }
-
-  private @Nullable Contact contact(@Nullable ContactRequest request) {
-    required("/contact", request);
-    if (request == null) {
-      return null;
-    }
-    String name = checked.line("/contact/name", request.name(), Contact.NAME_MIN, Contact.NAME_MAX);
-    String mail =
-        checked.form("/contact/mail", request.mail(), Contact.MAIL_MAX, MAIL, "no-mail-address");
-    String phone =
-        request.phone() == null
-            ? null
-            : checked.form(
-                "/contact/phone", request.phone(), Contact.PHONE_MAX, PHONE, "no-phone-number");
-    return name == null || mail == null ? null : new Contact(name, mail, phone);
-  }
-
-  private @Nullable String version(@Nullable TermsRequest request) {
-    required("/terms", request);
+  private @Nullable AddressDraft address(@Nullable AddressRequest request) {
     return request == null
         ? null
-        : checked.form(
-            "/terms/version", request.version(), AcceptedTerms.VERSION_MAX, VERSION, "no-version");
+        : new AddressDraft(
+            line("/address/street", request.street(), Address.STREET_MIN, Address.STREET_MAX),
+            form("/address/postcode", request.postcode(), 5, POSTCODE, "no-postcode"),
+            line("/address/city", request.city(), Address.CITY_MIN, Address.CITY_MAX));
+  }
+
+  private @Nullable DescriptionDraft description(@Nullable DescriptionRequest request) {
+    return request == null
+        ? null
+        : new DescriptionDraft(
+            paragraphs("/description/de", request.de()),
+            paragraphs("/description/en", request.en()));
+  }
+
+  private @Nullable String paragraphs(String pointer, @Nullable String value) {
+    return value == null
+        ? null
+        : checked.paragraphs(pointer, value, Description.MIN, Description.MAX);
+  }
+
+  private @Nullable ContactDraft contact(@Nullable ContactRequest request) {
+    return request == null
+        ? null
+        : new ContactDraft(
+            line("/contact/name", request.name(), Contact.NAME_MIN, Contact.NAME_MAX),
+            form("/contact/mail", request.mail(), Contact.MAIL_MAX, MAIL, "no-mail-address"),
+            form("/contact/phone", request.phone(), Contact.PHONE_MAX, PHONE, "no-phone-number"));
   }
 }

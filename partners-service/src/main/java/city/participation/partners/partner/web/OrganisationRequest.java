@@ -7,6 +7,11 @@ import city.participation.partners.organisation.Description;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.LinkedDocument;
 import city.participation.partners.organisation.Organisation;
+import city.participation.partners.organisation.OrganisationDraft;
+import city.participation.partners.organisation.OrganisationDraft.AddressDraft;
+import city.participation.partners.organisation.OrganisationDraft.ContactDraft;
+import city.participation.partners.organisation.OrganisationDraft.DescriptionDraft;
+import city.participation.partners.organisation.OrganisationDraft.RegisterDraft;
 import city.participation.partners.organisation.RegisterReference;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.organisation.Theme;
@@ -156,20 +161,29 @@ record OrganisationRequest(
           @Nullable String url) {}
 
   /** As a request that would say the same. */
-  static OrganisationRequest of(Organisation it) {
-    RegisterReference register = it.register();
+  static OrganisationRequest of(OrganisationDraft it) {
+    RegisterDraft register = it.register();
+    AddressDraft address = it.address();
+    DescriptionDraft description = it.description();
+    ContactDraft contact = it.contact();
     return new OrganisationRequest(
         it.name(),
         it.legalForm(),
         it.sector(),
         register == null ? null : new RegisterRequest(register.court(), register.entry()),
-        new AddressRequest(it.address().street(), it.address().postcode(), it.address().city()),
+        address == null
+            ? null
+            : new AddressRequest(address.street(), address.postcode(), address.city()),
         it.website(),
-        new DescriptionRequest(it.description().de(), it.description().en()),
+        description == null ? null : new DescriptionRequest(description.de(), description.en()),
         new ArrayList<>(it.districts()),
-        new ArrayList<>(it.themes().stream().map(Theme::code).toList()),
-        new ContactRequest(it.contact().name(), it.contact().mail(), it.contact().phone()),
-        new TermsRequest(it.terms().version()),
+        it.themes().isEmpty()
+            ? null
+            : new ArrayList<>(it.themes().stream().map(Theme::code).toList()),
+        contact == null
+            ? null
+            : new ContactRequest(contact.name(), contact.mail(), contact.phone()),
+        it.terms() == null ? null : new TermsRequest(it.terms().version()),
         new ArrayList<>(
             it.documents().stream()
                 .map(one -> new DocumentRequest(one.title(), one.url()))

@@ -14,9 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +49,7 @@ class PartnerController {
       operationId = "showPartner",
       summary = "Show a partner and where it stands",
       description =
-          "Its applicant, and staff once it was applied for. For everybody else it answers 404, as"
+          "Its members, and staff once it was applied for. For everybody else it answers 404, as"
               + " if it were not there.")
   ResponseEntity<PartnerResponse> show(
       @PathVariable String id,
@@ -59,7 +57,7 @@ class PartnerController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     PartnerView partner = visible(id, caller);
-    return answer(partner.version(), PartnerResponse.of(partner), ifNoneMatch);
+    return TaggedRead.answer(partner.version(), PartnerResponse.of(partner), ifNoneMatch);
   }
 
   @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
@@ -67,9 +65,10 @@ class PartnerController {
       operationId = "amendPartner",
       summary = "Amend what an organisation says of itself",
       description =
-          "Its applicant only: a draft, while information is requested, while accredited, and before"
+          "Its members only: a draft, while information is requested, while accredited, and before"
               + " a renewal. A merge patch (RFC 7396): what is absent stays, what is null goes. While"
-              + " a term runs, name, legal form, sector and register stay as they were accredited.")
+              + " a term runs, name, legal form, sector and register stay as they were accredited. A"
+              + " draft may leave out anything.")
   ResponseEntity<PartnerResponse> amend(
       @PathVariable String id,
       Caller caller,
@@ -82,17 +81,18 @@ class PartnerController {
             id,
             People.viewer(caller),
             PartnerTag.version(ifMatch),
-            (before, now) ->
+            (before, draft, now) ->
                 new OrganisationBody(districts, new Checked())
-                    .organisation(
+                    .said(
                         merge.merge(OrganisationRequest.of(before), changes),
+                        draft,
                         version ->
-                            version.equals(before.terms().version())
+                            before.terms() != null && version.equals(before.terms().version())
                                 ? before.terms()
                                 : new AcceptedTerms(version, now)));
     return switch (outcome) {
       case Outcome.Done(PartnerView partner) ->
-          answer(partner.version(), PartnerResponse.of(partner), null);
+          TaggedRead.answer(partner.version(), PartnerResponse.of(partner), null);
       case Outcome.Repeated unkeyed ->
           throw new IllegalStateException("An amendment has no idempotency key");
       case Outcome.Refused(var why) -> throw Refusals.problem(why);
@@ -105,29 +105,18 @@ class PartnerController {
       summary = "Show what happened to a partner",
       description =
           "What, when, in which role, for which office and why. Staff also see who of the city; its"
-              + " applicant does not.")
+              + " members do not.")
   ResponseEntity<AuditTrailResponse> auditTrail(
       @PathVariable String id,
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     PartnerView partner = visible(id, caller);
-    return answer(partner.version(), AuditTrailResponse.of(partner.trail()), ifNoneMatch);
+    return TaggedRead.answer(
+        partner.version(), AuditTrailResponse.of(partner.trail()), ifNoneMatch);
   }
 
   private PartnerView visible(String id, Caller caller) {
     return show.show(id, People.viewer(caller)).orElseThrow(Problem::notFound);
-  }
-
-  private static <T extends Record> ResponseEntity<T> answer(
-      long version, T body, @Nullable String ifNoneMatch) {
-    EntityTag tag = PartnerTag.of(version, body);
-    boolean known = tag.matchesNoneOf(ifNoneMatch);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .header(HttpHeaders.ETAG, tag.toString())
-            .cacheControl(CacheControl.noCache())
-            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    return known ? answer.build() : answer.body(body);
   }
 }

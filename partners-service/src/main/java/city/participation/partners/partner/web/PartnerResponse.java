@@ -1,13 +1,14 @@
 package city.participation.partners.partner.web;
 
+import city.participation.partners.member.MemberRole;
 import city.participation.partners.organisation.AcceptedTerms;
-import city.participation.partners.organisation.Address;
-import city.participation.partners.organisation.Contact;
-import city.participation.partners.organisation.Description;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.LinkedDocument;
-import city.participation.partners.organisation.Organisation;
-import city.participation.partners.organisation.RegisterReference;
+import city.participation.partners.organisation.OrganisationDraft;
+import city.participation.partners.organisation.OrganisationDraft.AddressDraft;
+import city.participation.partners.organisation.OrganisationDraft.ContactDraft;
+import city.participation.partners.organisation.OrganisationDraft.DescriptionDraft;
+import city.participation.partners.organisation.OrganisationDraft.RegisterDraft;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.organisation.Theme;
 import city.participation.partners.partner.Accreditation;
@@ -21,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Partner", description = "A partner, as its applicant or staff may see it.")
+@Schema(name = "Partner", description = "A partner, as its members or staff may see it.")
 record PartnerResponse(
     String id,
     PartnerStatus status,
@@ -34,26 +35,31 @@ record PartnerResponse(
     @Schema(description = "Present while something is being decided.")
         @Nullable ReviewResponse review,
     @Schema(description = "The present or last term.") @Nullable TermResponse accreditation,
-    @Schema(description = "Present for its applicant: true.") @Nullable Boolean own,
+    @Schema(description = "Present for its members: true.") @Nullable Boolean own,
+    @Schema(description = "Present for its members: what they may do for it.")
+        @Nullable MemberRole role,
     Instant createdAt,
-    String name,
-    LegalForm legalForm,
-    Sector sector,
+    @Schema(description = "Like all that follows, absent from a draft that does not say it.")
+        @Nullable String name,
+    @Nullable LegalForm legalForm,
+    @Nullable Sector sector,
     @Nullable RegisterResponse register,
-    Address address,
+    @Nullable AddressDraft address,
     @Nullable String website,
-    Description description,
+    @Nullable DescriptionDraft description,
     @Schema(description = "Empty for the whole city.") List<String> districts,
     List<String> themes,
-    Contact contact,
-    AcceptedTerms terms,
+    @Schema(description = "Also absent once the person who named it was forgotten.")
+        @Nullable ContactDraft contact,
+    @Nullable AcceptedTerms terms,
     List<LinkedDocument> documents) {
 
   @Schema(name = "Register")
   record RegisterResponse(
-      String court, @Schema(description = "Register and number.") String number) {
+      @Nullable String court,
+      @Schema(description = "Register and number.") @Nullable String number) {
 
-    private static @Nullable RegisterResponse of(@Nullable RegisterReference register) {
+    private static @Nullable RegisterResponse of(@Nullable RegisterDraft register) {
       return register == null ? null : new RegisterResponse(register.court(), register.entry());
     }
   }
@@ -84,7 +90,14 @@ record PartnerResponse(
       @Schema(description = "The last day for the answer, while it is awaited.")
           @Nullable LocalDate dueOn,
       @Schema(description = "For staff: what the reviewer recommends.")
-          Review.@Nullable Verdict recommended) {
+          Review.@Nullable Verdict recommended,
+      @Schema(
+              description =
+                  "When the day for an answer had passed without one. Until somebody recommends, a"
+                      + " late answer is taken.")
+          @Nullable Instant overdueSince,
+      @Schema(description = "For staff: what the register was last found to say.")
+          @Nullable RegisterCheckResponse registerCheck) {
 
     private static @Nullable ReviewResponse of(PartnerView partner) {
       Review review = partner.review();
@@ -102,12 +115,14 @@ record PartnerResponse(
           staff ? partner.ledByViewer() : null,
           request == null ? null : request.questions(),
           request == null || !awaited ? null : request.dueOn(),
-          staff && review.recommendation() != null ? review.recommendation().verdict() : null);
+          staff && review.recommendation() != null ? review.recommendation().verdict() : null,
+          review.overdueSince(),
+          RegisterCheckResponse.of(partner.registerCheck()));
     }
   }
 
   static PartnerResponse of(PartnerView partner) {
-    Organisation it = partner.organisation();
+    OrganisationDraft it = partner.said();
     return new PartnerResponse(
         partner.id(),
         partner.status(),
@@ -118,6 +133,7 @@ record PartnerResponse(
         ReviewResponse.of(partner),
         TermResponse.of(partner.accreditation()),
         partner.own() ? true : null,
+        partner.role(),
         partner.createdAt(),
         it.name(),
         it.legalForm(),

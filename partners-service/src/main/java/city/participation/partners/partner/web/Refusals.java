@@ -4,6 +4,7 @@ import city.participation.defaults.problem.Problem;
 import city.participation.partners.partner.Action;
 import city.participation.partners.partner.PartnerStatus;
 import city.participation.partners.partner.Refusal;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,7 @@ final class Refusals {
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
       case Refusal.OrganisationKnown(@Nullable String own) -> known(own);
       case Refusal.IdentityFixed() -> Problem.of(HttpStatus.CONFLICT, "identity-fixed");
+      case Refusal.Incomplete(List<String> missing) -> incomplete(missing);
       case Refusal.TermsOutdated(String current) ->
           Problem.invalid().withField("/terms/version", "terms-outdated", current);
       case Refusal.ReasonMissing() -> Problem.invalid().withField("/reason", "missing");
@@ -38,12 +40,34 @@ final class Refusals {
           Problem.invalid().withField("/until", "no-term-of-rejection");
       case Refusal.TooManyAmendments(int limit) ->
           Problem.of(HttpStatus.CONFLICT, "too-many-amendments", limit);
+      case Refusal.OwnerNeeded() -> Problem.of(HttpStatus.FORBIDDEN, "owner-needed");
+      case Refusal.LastOwner() -> Problem.of(HttpStatus.CONFLICT, "last-owner");
+      case Refusal.MemberUnknown() -> Problem.of(HttpStatus.NOT_FOUND, "member-unknown");
+      case Refusal.AlreadyMember() -> Problem.of(HttpStatus.CONFLICT, "already-member");
+      case Refusal.InvitationUnknown() -> Problem.of(HttpStatus.NOT_FOUND, "invitation-unknown");
+      case Refusal.InvitationExpired() -> Problem.of(HttpStatus.GONE, "invitation-expired");
+      case Refusal.OwnerFirst() -> Problem.invalid().withField("/role", "owner-first");
+      case Refusal.ReviewerCannotJoin() -> Problem.of(HttpStatus.CONFLICT, "reviewer-cannot-join");
+      case Refusal.TooManyMembers(int limit) ->
+          Problem.of(HttpStatus.CONFLICT, "too-many-members", limit);
+      case Refusal.TooManyInvitations(int limit) ->
+          Problem.of(HttpStatus.CONFLICT, "too-many-invitations", limit);
+      case Refusal.TooManyMemberChanges(int limit) ->
+          Problem.of(HttpStatus.CONFLICT, "too-many-member-changes", limit);
+      case Refusal.ContactMissing() -> Problem.of(HttpStatus.CONFLICT, "contact-missing");
+      case Refusal.Busy() -> Problem.unavailable(Duration.ofSeconds(1));
       case Refusal.QuotaUsedUp(int limit, var retryAfter) ->
           Problem.of(HttpStatus.TOO_MANY_REQUESTS, "application-quota", limit)
               .withRetryAfter(retryAfter);
       case Refusal.KeyReused() ->
           Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     };
+  }
+
+  private static Problem incomplete(List<String> missing) {
+    Problem problem = Problem.invalid();
+    missing.forEach(pointer -> problem.withField(pointer, "missing"));
+    return problem;
   }
 
   private static Problem wrongState(PartnerStatus status, List<Action> allowed) {

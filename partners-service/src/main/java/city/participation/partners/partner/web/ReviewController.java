@@ -90,6 +90,28 @@ class ReviewController {
                 new InformationRequest(questions, Objects.requireNonNull(dueOn))));
   }
 
+  @PostMapping("/register-check")
+  @Operation(
+      operationId = "checkRegister",
+      summary = "Have the register checked again",
+      description =
+          "Staff, while something is being decided. The result comes a little later, to"
+              + " review.registerCheck.")
+  ResponseEntity<PartnerReceipt> checkRegister(
+      @PathVariable String id,
+      Caller caller,
+      EntityTag ifMatch,
+      @Nullable IdempotencyKey key,
+      @RequestBody(required = false) @Nullable Office request) {
+    return steps.take(
+        new Checked(),
+        caller,
+        request == null ? null : request.office(),
+        ifMatch,
+        key,
+        (staff, version, itsKey) -> review.checkRegister(id, staff, version, itsKey));
+  }
+
   @PostMapping(path = "/recommendation", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "recommend",

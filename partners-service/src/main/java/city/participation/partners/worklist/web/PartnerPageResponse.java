@@ -4,6 +4,7 @@ import city.participation.defaults.http.Cursor;
 import city.participation.partners.organisation.Sector;
 import city.participation.partners.partner.PartnerStatus;
 import city.participation.partners.partner.Review;
+import city.participation.partners.register.RegisterResult;
 import city.participation.partners.worklist.PartnerPage;
 import city.participation.partners.worklist.PartnerSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,8 +28,9 @@ record PartnerPageResponse(
   record Item(
       String id,
       PartnerStatus status,
-      String name,
-      Sector sector,
+      @Schema(description = "Like the sector absent from a draft that does not say it.")
+          @Nullable String name,
+      @Nullable Sector sector,
       @Schema(
               description =
                   "By this the list is sorted: when it was begun, came into this status, or reached"
@@ -43,6 +45,10 @@ record PartnerPageResponse(
           @Nullable String reviewer,
       @Schema(description = "Until when the applicant is asked to answer.")
           @Nullable LocalDate dueOn,
+      @Schema(description = "Present if that day passed without an answer: true.")
+          @Nullable Boolean overdue,
+      @Schema(description = "For staff, during a review: what the register was found to say.")
+          @Nullable RegisterResult registerCheck,
       @Schema(description = "The last day of its present or last term.")
           @Nullable LocalDate accreditedUntil) {
 
@@ -58,6 +64,8 @@ record PartnerPageResponse(
           partner.renewal() ? true : null,
           partner.reviewer(),
           partner.dueOn(),
+          partner.overdue() ? true : null,
+          partner.registerCheck(),
           partner.accreditedUntil());
     }
   }

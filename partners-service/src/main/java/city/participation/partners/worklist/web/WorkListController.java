@@ -50,7 +50,7 @@ class WorkListController {
       operationId = "listPartners",
       summary = "List partners",
       description =
-          "With applicant=me the caller's own, drafts included, newest first. Staff list by status,"
+          "With member=me those that the caller acts for, drafts included, newest first. Staff list by status,"
               + " longest in it first, or by the stage of a review, oldest first: their work lists."
               + " Without any of these the accredited ones. What the caller may not see is left"
               + " out; a list for the public is still to come. To read on, pass the answer's next"
@@ -58,7 +58,14 @@ class WorkListController {
   ResponseEntity<PartnerPageResponse> list(
       HttpServletRequest request,
       @Nullable Caller caller,
-      @Parameter(description = "The caller's own.", schema = @Schema(allowableValues = "me"))
+      @Parameter(
+              description = "Those that the caller acts for.",
+              schema = @Schema(allowableValues = "me"))
+          @RequestParam(required = false)
+          @Nullable String member,
+      @Parameter(
+              description = "The same as member, whoever applied.",
+              schema = @Schema(allowableValues = "me"))
           @RequestParam(required = false)
           @Nullable String applicant,
       @Parameter(
@@ -76,7 +83,7 @@ class WorkListController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     Person viewer = caller == null ? null : People.viewer(caller);
-    PartnerFilter filter = filter(applicant, status, stage, viewer);
+    PartnerFilter filter = filter(member, applicant, status, stage, viewer);
     PartnerPage page = list.list(filter, limit.value(), position(cursor, filter), viewer);
     Cursor next =
         page.last() == null
@@ -97,17 +104,20 @@ class WorkListController {
   }
 
   private static PartnerFilter filter(
+      @Nullable String member,
       @Nullable String applicant,
       @Nullable String status,
       @Nullable String stage,
       @Nullable Person viewer) {
     Problem problem = Problem.invalid();
-    if (applicant != null && !applicant.equals("me")) {
-      problem.withParameter("applicant", "not-one-of", "me");
-    }
+    me("member", member, problem);
+    me("applicant", applicant, problem);
     PartnerStatus itsStatus = named("status", status, PartnerStatus.values(), problem);
     Review.Stage itsStage = named("stage", stage, Review.Stage.values(), problem);
-    if (applicant != null && (status != null || stage != null)) {
+    boolean own = member != null || applicant != null;
+    if (own && (status != null || stage != null)) {
+      problem.withParameter(member == null ? "applicant" : "member", "one-filter");
+    } else if (member != null && applicant != null) {
       problem.withParameter("applicant", "one-filter");
     } else if (status != null && stage != null) {
       problem.withParameter("stage", "one-filter");
@@ -115,7 +125,7 @@ class WorkListController {
     if (!problem.parameters().isEmpty()) {
       throw problem;
     }
-    if (applicant != null) {
+    if (own) {
       if (viewer == null) {
         throw Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated")
             .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -125,6 +135,12 @@ class WorkListController {
     return itsStage != null
         ? new PartnerFilter.AtStage(itsStage)
         : new PartnerFilter.OfStatus(itsStatus == null ? PartnerStatus.ACCREDITED : itsStatus);
+  }
+
+  private static void me(String parameter, @Nullable String value, Problem problem) {
+    if (value != null && !value.equals("me")) {
+      problem.withParameter(parameter, "not-one-of", "me");
+    }
   }
 
   private static <E extends Enum<E>> @Nullable E named(

@@ -35,6 +35,7 @@ class RefusalsTests {
         new Refusal.OrganisationKnown(null),
         new Refusal.OrganisationKnown("own"),
         new Refusal.IdentityFixed(),
+        new Refusal.Incomplete(List.of("/name")),
         new Refusal.TermsOutdated("2027-01"),
         new Refusal.ReasonMissing(),
         new Refusal.OfficeMissing(),
@@ -42,7 +43,20 @@ class RefusalsTests {
         new Refusal.TermOfRejection(),
         new Refusal.TooManyAmendments(200),
         new Refusal.QuotaUsedUp(20, Duration.ofHours(1)),
-        new Refusal.KeyReused());
+        new Refusal.KeyReused(),
+        new Refusal.OwnerNeeded(),
+        new Refusal.LastOwner(),
+        new Refusal.MemberUnknown(),
+        new Refusal.AlreadyMember(),
+        new Refusal.InvitationUnknown(),
+        new Refusal.InvitationExpired(),
+        new Refusal.OwnerFirst(),
+        new Refusal.ReviewerCannotJoin(),
+        new Refusal.TooManyMembers(50),
+        new Refusal.TooManyInvitations(20),
+        new Refusal.TooManyMemberChanges(500),
+        new Refusal.ContactMissing(),
+        new Refusal.Busy());
   }
 
   @Test

@@ -1,0 +1,46 @@
+package city.participation.events;
+
+import city.participation.defaults.security.ApiSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Which roles reach which resource; what of it is for whom to see, the use cases ask. */
+@Configuration(proxyBeanMethods = false)
+class EventsSecurity {
+
+  private static final String[] CITY = {"staff", "admin"};
+
+  @Bean
+  SecurityFilterChain api(HttpSecurity http) {
+    ApiSecurity.apply(http);
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(
+                    HttpMethod.GET, "/api/programmes", "/api/programmes/**", "/api/events/**")
+                .permitAll()
+                .requestMatchers(
+                    HttpMethod.HEAD, "/api/programmes", "/api/programmes/**", "/api/events/**")
+                .permitAll()
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/programmes",
+                    "/api/programmes/*/announcement",
+                    "/api/programmes/*/discarding",
+                    "/api/programmes/*/closing",
+                    "/api/programmes/*/archiving",
+                    "/api/programmes/*/stages",
+                    "/api/programmes/*/stages/*/reopening")
+                .hasAnyRole(CITY)
+                .requestMatchers(
+                    HttpMethod.PATCH, "/api/programmes/*", "/api/programmes/*/stages/*")
+                .hasAnyRole(CITY)
+                .requestMatchers(HttpMethod.DELETE, "/api/programmes/*/stages/*")
+                .hasAnyRole(CITY)
+                .anyRequest()
+                .denyAll())
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.district;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package city.participation.events.programme;
+
+import city.participation.messaging.outbox.AggregateStore;
+import city.participation.messaging.outbox.AggregateStores;
+import city.participation.messaging.outbox.Announcement;
+import city.participation.messaging.outbox.KeptAnswer;
+import city.participation.messaging.outbox.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** All programmes. */
+@Component
+class Programmes {
+
+  private static final String PROGRAMMES = "programmes";
+
+  private final AggregateStore<Programme> store;
+  private final MongoOperations mongo;
+  private final ProgrammeAnnouncements announcements;
+
+  Programmes(AggregateStores stores, MongoOperations mongo, ProgrammeAnnouncements announcements) {
+    this.store = stores.of(Programme.class);
+    this.mongo = mongo;
+    this.announcements = announcements;
+    mongo.indexOps(PROGRAMMES).createIndex(new Index().on("due", Direction.ASC).sparse());
+  }
+
+  Optional<Stored<Programme>> find(String id) {
+    return store.find(id);
+  }
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException the id is taken
+   */
+  Stored<Programme> add(Programme programme, @Nullable KeptAnswer key) {
+    return store.insert(programme, List.of(), key);
+  }
+
+  /**
+   * @throws city.participation.messaging.outbox.StaleAggregateException it has changed since
+   */
+  Stored<Programme> update(
+      Stored<Programme> before,
+      Programme after,
+      List<ProgrammeFact> facts,
+      @Nullable KeptAnswer key) {
+    return store.update(before, after, announce(facts), key);
+  }
+
+  Optional<KeptAnswer> keptAnswer(String id, String key) {
+    return store.keptAnswer(id, key);
+  }
+
+  /** Those for whom the calendar has something by now, longest waiting first. */
+  List<String> due(Instant now, int limit) {
+    Query query = Query.query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, PROGRAMMES).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
+  }
+
+  /** Leaves one that is due to the caller for a while; false if somebody else was faster. */
+  boolean claim(String id, Instant now, Instant until) {
+    Query due = Query.query(Criteria.where("_id").is(id).and("due").lte(now));
+    return mongo.updateFirst(due, new Update().set("due", until), PROGRAMMES).getMatchedCount()
+        == 1;
+  }
+
+  private List<Announcement> announce(List<ProgrammeFact> facts) {
+    return facts.stream().map(announcements::of).toList();
+  }
+}

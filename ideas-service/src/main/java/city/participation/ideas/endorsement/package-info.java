@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.endorsement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package city.participation.ideas.erasure;
+
+import city.participation.ideas.idea.EraseFromIdeas;
+import city.participation.ideas.support.EraseSupports;
+import city.participation.messaging.outbox.StaleAggregateException;
+import city.participation.messaging.outbox.Stored;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Strips the people who are to be erased. What is stripped is no longer found, so after a crash
+ * another run, of any instance, goes on with what is left; two at once do no harm.
+ */
+@Component
+class EraseParticipants {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EraseParticipants.class);
+  private static final int BATCH = 10;
+
+  /** So that one that fails comes after all the others, and is tried again. */
+  private static final Duration CLAIM = Duration.ofMinutes(1);
+
+  /** Until what has to wait is looked at again. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final Erasures erasures;
+  private final EraseSupports eraseSupports;
+  private final EraseFromIdeas eraseFromIdeas;
+  private final Clock clock;
+
+  EraseParticipants(
+      Erasures erasures, EraseSupports eraseSupports, EraseFromIdeas eraseFromIdeas, Clock clock) {
+    this.erasures = erasures;
+    this.eraseSupports = eraseSupports;
+    this.eraseFromIdeas = eraseFromIdeas;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${participation.ideas.erase-every:1s}")
+  void eraseDue() {
+    List<String> due;
+    do {
+      Instant now = clock.instant();
+      due = erasures.due(now, BATCH);
+      for (String id : due) {
+        if (erasures.claim(id, now, now.plus(CLAIM))) {
+          try {
+            erase(id);
+          } catch (RuntimeException failed) {
+            // Claimed, it comes again by itself, and not before all the others.
+            LOG.error("Erasure {} cannot go on now.", id, failed);
+          }
+        }
+      }
+    } while (due.size() == BATCH);
+  }
+
+  private void erase(String id) {
+    Stored<Erasure> erasure = erasures.find(id).orElse(null);
+    String person = erasure == null ? null : erasure.state().person();
+    if (erasure == null || person == null) {
+      return;
+    }
+    boolean noSupports = eraseSupports.of(person);
+    boolean inNoIdea = eraseFromIdeas.of(person);
+    if (!noSupports || !inNoIdea) {
+      erasures.goOnAt(id, clock.instant().plus(PAUSE));
+      return;
+    }
+    try {
+      erasures.finish(erasure, clock.instant());
+    } catch (StaleAggregateException done) {
+      LOG.debug("Erasure {} was finished by another instance.", id);
+    }
+  }
+}

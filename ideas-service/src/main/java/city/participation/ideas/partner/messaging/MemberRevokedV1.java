@@ -1,0 +1,12 @@
+package city.participation.ideas.partner.messaging;
+
+import static city.participation.ideas.incoming.Required.required;
+
+import city.participation.ideas.partner.PartnerFact;
+
+record MemberRevokedV1(String member) {
+
+  PartnerFact fact() {
+    return new PartnerFact.MemberRevoked(required(member, "member"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.partner.messaging;
+
+import org.jspecify.annotations.NullMarked;

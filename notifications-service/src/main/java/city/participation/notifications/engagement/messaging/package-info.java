@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.engagement.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package city.participation.notifications.erasure;
+
+import city.participation.notifications.contact.DeleteContact;
+import city.participation.notifications.idea.EraseAuthor;
+import city.participation.notifications.inbox.EraseNotifications;
+import city.participation.notifications.mail.EraseMails;
+import city.participation.notifications.partner.EraseMember;
+import org.springframework.stereotype.Component;
+
+/** All that this service knows of a person. Erasing it again does no harm. */
+@Component
+class EraseHere {
+
+  private final DeleteContact deleteContact;
+  private final EraseMails eraseMails;
+  private final EraseAuthor eraseAuthor;
+  private final EraseMember eraseMember;
+  private final EraseNotifications eraseNotifications;
+
+  EraseHere(
+      DeleteContact deleteContact,
+      EraseMails eraseMails,
+      EraseAuthor eraseAuthor,
+      EraseMember eraseMember,
+      EraseNotifications eraseNotifications) {
+    this.deleteContact = deleteContact;
+    this.eraseMails = eraseMails;
+    this.eraseAuthor = eraseAuthor;
+    this.eraseMember = eraseMember;
+    this.eraseNotifications = eraseNotifications;
+  }
+
+  /** The address first, or a mail could still be queued; then why there would be another one. */
+  void of(String person) {
+    deleteContact.of(person);
+    eraseAuthor.of(person);
+    eraseMember.of(person);
+    eraseMails.of(person);
+    eraseNotifications.of(person);
+  }
+}

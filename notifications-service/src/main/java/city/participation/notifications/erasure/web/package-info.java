@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.erasure.web;
+
+import org.jspecify.annotations.NullMarked;

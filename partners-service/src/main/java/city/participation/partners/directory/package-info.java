@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.directory.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package city.participation.partners.partner;
+
+import city.participation.partners.member.Invitation;
+import city.participation.partners.member.InvitationToken;
+import city.participation.partners.member.MemberRole;
+import city.participation.partners.member.NewInvitation;
+import city.participation.partners.member.Representation;
+import city.participation.partners.member.Revocation;
+import city.participation.partners.partner.AuditEntry.Role;
+import city.participation.partners.partner.AuditEntry.Step;
+import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvited;
+import city.participation.partners.partner.PartnerFact.MemberRevoked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How people come to act for a partner, and cease to. */
+final class MemberSteps {
+
+  /** So that a trail stays short enough to be read at once. Nobody is kept from leaving by it. */
+  static final int MOST_CHANGES = 500;
+
+  private static final Set<Step> COUNTED = Set.of(Step.MEMBER_INVITED, Step.MEMBER_ROLE_CHANGED);
+
+  private MemberSteps() {}
+
+  static Decision invite(
+      Partner partner, Person person, NewInvitation wanted, Duration life, Instant now) {
+    Representation before = partner.representation();
+    Refusal why = againstInviting(partner, person, now);
+    if (why == null && !before.hasOwner() && wanted.role() != MemberRole.OWNER) {
+      why = new Refusal.OwnerFirst();
+    }
+    if (why == null && before.isFull()) {
+      why = new Refusal.TooManyMembers(Representation.MEMBERS_MOST);
+    }
+    if (why == null && before.hasAllInvitationsOutAt(now)) {
+      why = new Refusal.TooManyInvitations(Representation.INVITATIONS_MOST);
+    }
+    if (why == null && isFullOfChanges(partner)) {
+      why = new Refusal.TooManyMemberChanges(MOST_CHANGES);
+    }
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    Invitation made = wanted.madeBy(person.id(), now, life);
+    return Partner.taken(
+        partner.represented(
+            before.inviting(made), entry(partner, person, Step.MEMBER_INVITED, now, made.role())),
+        new MemberInvited(
+            partner.id(),
+            made.id(),
+            made.role(),
+            made.invitedBy(),
+            made.invitee(),
+            made.expiresAt(),
+            now));
+  }
+
+  static Decision revokeInvitation(Partner partner, Person person, String id, Instant now) {
+    Refusal why = againstManaging(partner, person);
+    Invitation revoked = partner.representation().invitation(id).orElse(null);
+    if (why != null || revoked == null) {
+      return Partner.refused(why == null ? new Refusal.InvitationUnknown() : why);
+    }
+    return Partner.taken(
+        partner.represented(
+            partner.representation().withoutInvitation(id),
+            entry(partner, person, Step.INVITATION_REVOKED, now, revoked.role())));
+  }
+
+  static Decision join(Partner partner, Person person, InvitationToken token, Instant now) {
+    Representation before = partner.representation();
+    Invitation used = before.invitationWith(token).filter(it -> it.isFor(person.id())).orElse(null);
+    if (used == null) {
+      return Partner.refused(new Refusal.InvitationUnknown());
+    }
+    Refusal why = againstJoining(partner, person, used, now);
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    return Partner.taken(
+        partner.represented(
+            before.joined(person.id(), used, now),
+            AuditEntry.byMember(person, Step.MEMBER_JOINED, now, used.role().name())),
+        new MemberActivated(partner.id(), person.id(), used.role(), now));
+  }
+
+  static Decision changeRole(
+      Partner partner, Person owner, String member, MemberRole role, Instant now) {
+    Representation before = partner.representation();
+    Refusal why = againstOwning(partner, owner);
+    if (why == null && before.roleOf(member) == null) {
+      why = new Refusal.MemberUnknown();
+    }
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    if (before.roleOf(member) == role) {
+      return Partner.taken(partner);
+    }
+    if (before.isLastOwner(member)) {
+      return Partner.refused(new Refusal.LastOwner());
+    }
+    if (isFullOfChanges(partner)) {
+      return Partner.refused(new Refusal.TooManyMemberChanges(MOST_CHANGES));
+    }
+    return Partner.taken(
+        partner.represented(
+            before.withRole(member, role),
+            AuditEntry.byMember(owner, Step.MEMBER_ROLE_CHANGED, now, role.name()).about(member)),
+        new MemberActivated(partner.id(), member, role, now));
+  }
+
+  /** An owner removes another member; everybody may leave, but for the last owner. */
+  static Decision remove(Partner partner, Person person, String member, Instant now) {
+    Representation before = partner.representation();
+    boolean leaves = person.id().equals(member);
+    Refusal why = leaves ? againstActing(partner, person) : againstOwning(partner, person);
+    if (why == null && before.roleOf(member) == null) {
+      why = new Refusal.MemberUnknown();
+    }
+    if (why == null && before.isLastOwner(member)) {
+      why = new Refusal.LastOwner();
+    }
+    if (why != null) {
+      return Partner.refused(why);
+    }
+    AuditEntry entry =
+        leaves
+            ? AuditEntry.byMember(person, Step.MEMBER_LEFT, now, null)
+            : AuditEntry.byMember(person, Step.MEMBER_REMOVED, now, null).about(member);
+    return Partner.taken(
+        partner.represented(before.without(member), entry),
+        new MemberRevoked(
+            partner.id(), member, leaves ? Revocation.LEFT : Revocation.REMOVED, now));
+  }
+
+  /** Also of the last owner: a person's right to be forgotten waits for nobody. */
+  static Decision forget(Partner partner, String person, Instant now) {
+    if (!partner.people().contains(person)) {
+      return Partner.taken(partner);
+    }
+    return partner.representation().roleOf(person) == null
+        ? Partner.taken(partner.forgetting(person, List.of()))
+        : Partner.taken(
+            partner.forgetting(person, List.of(AuditEntry.ofSomebodyForgotten(now))),
+            new MemberRevoked(partner.id(), person, Revocation.ERASED, now));
+  }
+
+  private static @Nullable Refusal againstJoining(
+      Partner partner, Person person, Invitation used, Instant now) {
+    if (partner.roleOf(person) != null) {
+      return new Refusal.AlreadyMember();
+    }
+    if (used.hasExpiredAt(now)) {
+      return new Refusal.InvitationExpired();
+    }
+    if (!partner.status().isActedFor()) {
+      return new Refusal.WrongState(partner.status(), List.of());
+    }
+    if (partner.review() != null && partner.review().isLedBy(person)) {
+      return new Refusal.ReviewerCannotJoin();
+    }
+    return partner.representation().isFull()
+        ? new Refusal.TooManyMembers(Representation.MEMBERS_MOST)
+        : null;
+  }
+
+  private static @Nullable Refusal againstInviting(Partner partner, Person person, Instant now) {
+    Refusal why = againstManaging(partner, person);
+    return why == null && !partner.status().isActedFor()
+        ? new Refusal.WrongState(
+            partner.status(), PartnerRules.allowed(partner, person, Accreditation.day(now)))
+        : why;
+  }
+
+  /** The owners do, and without any the city. */
+  private static @Nullable Refusal againstManaging(Partner partner, Person person) {
+    if (partner.roleOf(person) != null || !person.staff() || partner.representation().hasOwner()) {
+      return againstOwning(partner, person);
+    }
+    if (partner.hasBeenActedForBy(person)) {
+      return new Refusal.OwnOrganisation();
+    }
+    return person.office() == null ? new Refusal.OfficeMissing() : null;
+  }
+
+  private static @Nullable Refusal againstOwning(Partner partner, Person person) {
+    Refusal why = againstActing(partner, person);
+    return why == null && partner.roleOf(person) != MemberRole.OWNER
+        ? new Refusal.OwnerNeeded()
+        : why;
+  }
+
+  private static @Nullable Refusal againstActing(Partner partner, Person person) {
+    return partner.roleOf(person) == null ? new Refusal.NotYours() : null;
+  }
+
+  private static boolean isFullOfChanges(Partner partner) {
+    return partner.trail().stream().filter(it -> COUNTED.contains(it.step())).count()
+        >= MOST_CHANGES;
+  }
+
+  private static AuditEntry entry(
+      Partner partner, Person person, Step step, Instant now, MemberRole role) {
+    return partner.roleOf(person) == null
+        ? AuditEntry.by(person, Role.STAFF, step, now, role.name())
+        : AuditEntry.byMember(person, step, now, role.name());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.programme.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.register;
+
+import org.jspecify.annotations.NullMarked;

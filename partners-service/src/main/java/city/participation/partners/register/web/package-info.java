@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.partners.register.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package city.participation.partners.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.participation.partners.PartnersApi;
+import city.participation.partners.PartnersApi.Answer;
+import city.participation.partners.RunningPartnersService;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+@RunningPartnersService
+class CompleteListingsIT {
+
+  @LocalServerPort private int port;
+  @Autowired private Partners partners;
+  @Autowired private MongoOperations mongo;
+
+  @Test
+  void listsWhoWasAccreditedBeforeThereWasAList() {
+    PartnersApi api = new PartnersApi(port);
+    Answer accredited = api.accredited("paula-" + UUID.randomUUID());
+    Partner listed = partners.find(accredited.id()).orElseThrow().state();
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(accredited.id())),
+        new Update().unset("listing"),
+        "partners");
+    String page = "/api/partners/directory/" + accredited.id();
+    assertThat(api.get(page).send().status()).isEqualTo(404);
+
+    new CompleteListings(partners).complete();
+
+    assertThat(api.get(page).send().status()).isEqualTo(200);
+    assertThat(partners.find(accredited.id()).orElseThrow().state()).isEqualTo(listed);
+    assertThat(partners.unlisted("", 10)).isEmpty();
+  }
+}

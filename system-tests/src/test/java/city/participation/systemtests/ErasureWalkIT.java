@@ -1,0 +1,67 @@
+package city.participation.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** A person's way out: what they contributed stays, they do not. */
+@ExtendWith(SharedSuite.class)
+class ErasureWalkIT {
+
+  /** Whom no other test needs. */
+  private static final String PERSON = "demo-participant-9";
+
+  private static final String ERASURES = "/api/erasure-requests";
+
+  @Test
+  void forgetsThePersonAndKeepsWhatTheyContributed(Api api) {
+    var idea = api.publish(api.submit(PERSON, "Schattenplätze am Ebertplatz"));
+    var supported = api.publish(api.submit("demo-participant-1", "Lastenräder zum Leihen"));
+    api.support(PERSON, supported);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(Inboxes.about(api, PERSON, idea)).hasSize(1));
+
+    assertThat(api.post(PERSON, ERASURES, Map.of("confirmation", "yes")).status()).isEqualTo(400);
+    var asked =
+        api.post(PERSON, ERASURES, Map.of("confirmation", "ERASE_EVERYTHING_ABOUT_ME")).expect(201);
+    var path = ERASURES + "/" + asked.json().required("id").asString();
+    var receipt = asked.json().required("receipt").asString();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> {
+          var shown = shown(api, path, receipt);
+          assertThat(shown.required("status").asString())
+              .as(shown.toString())
+              .isEqualTo("COMPLETED");
+        });
+
+    assertThat(shown(api, path, receipt).required("services"))
+        .extracting(it -> it.required("service").asString())
+        .contains("notifications", "ideas");
+    assertThat(api.get(PERSON, path).status()).as("nobody knows whose it was").isEqualTo(404);
+    assertThat(Inboxes.all(api, PERSON)).isEmpty();
+    assertThat(Pages.all(api, PERSON, "/api/ideas?author=me")).isEmpty();
+    assertThat(api.get(null, "/api/ideas/" + idea).expect(200).json().required("title").asString())
+        .isEqualTo("Schattenplätze am Ebertplatz");
+    assertThat(
+            api.get(PERSON, "/api/ideas/" + supported)
+                .expect(200)
+                .json()
+                .required("supportCount")
+                .asInt())
+        .isZero();
+  }
+
+  /** As somebody without an account sees it. */
+  private static JsonNode shown(Api api, String path, String receipt) {
+    return api.send(api.request(null, path).header("Erasure-Receipt", receipt).GET())
+        .expect(200)
+        .json();
+  }
+}
