@@ -20,22 +20,28 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleIT {
 
   @Test
-  void endsAllOnCtrlCAndFindsTheDataAgain(@TempDir Path folder)
+  void endsAllOnCtrlCThenFindsItsDataAgainAndEndsWithAService(@TempDir Path folder)
       throws IOException, InterruptedException {
     assumeThat(RunningSuite.canLaunchInForeground()).isTrue();
     var data = folder.resolve("data");
     int port = RunningSuite.freePort();
     String idea;
     String token;
-    try (var first = RunningSuite.launchInForeground(data, port, "--empty").awaitReady()) {
+    Map<String, Integer> there;
+    try (var first = RunningSuite.launchInForeground(data, port).awaitReady()) {
+      assertThat(first.terminal()).contains("sample content is loaded");
       var api = new Api(first);
       idea = api.publish(api.submit("demo-participant-1", "Bleibt über Nacht"));
       token = api.token("demo-participant-1");
       await()
           .atMost(Duration.ofSeconds(15))
           .until(() -> Inboxes.about(api, "demo-participant-1", idea).size() == 1);
+      there = counts(first);
+      assertThat(there.get("SUBMITTED")).isPositive();
+      assertThat(there.get("PUBLISHED")).isGreaterThan(1);
+      assertThat(there.get("REJECTED")).isPositive();
 
-      try (var second = RunningSuite.launch(data, RunningSuite.freePort(), "--empty")) {
+      try (var second = RunningSuite.launch(data, RunningSuite.freePort())) {
         assertThat(second.awaitEnd()).isEqualTo(1);
         assertThat(second.terminal()).contains("already runs on the data folder");
       }
@@ -50,11 +56,12 @@ class LifecycleIT {
           .doesNotContain("ended with exit code");
     }
 
-    try (var again = RunningSuite.launch(data, port, "--empty").awaitReady()) {
+    try (var again = RunningSuite.launch(data, port).awaitReady()) {
       var api = new Api(again);
       assertThat(api.get(null, "/api/ideas/" + idea).expect(200).json().required("title"))
           .hasToString("\"Bleibt über Nacht\"");
       assertThat(Inboxes.about(api, "demo-participant-1", idea)).hasSize(1);
+      assertThat(counts(again)).as("sample content is loaded once").isEqualTo(there);
       assertThat(
               api.send(
                       api.request(null, "/api/notifications")
@@ -64,13 +71,38 @@ class LifecycleIT {
           .as("a token of the first run")
           .isEqualTo(200);
 
-      var family = again.family();
-      again.signal("-KILL");
-      again.awaitEnd();
+      endsAllWhenAServiceDies(again, data.resolve("logs/partners-service.log"));
+    }
+  }
+
+  /** While it starts, because then there is most to forget. */
+  @Test
+  void leavesNothingBehindWhenItIsKilledOrItsOrdersEnd(@TempDir Path folder) {
+    try (var killed = RunningSuite.launch(folder.resolve("killed"), RunningSuite.freePort())) {
+      var family = familyOnceAServiceStarts(killed);
+      killed.signal("-KILL");
+      killed.awaitEnd();
       await()
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     }
+    try (var told = RunningSuite.launch(folder.resolve("told"), RunningSuite.freePort())) {
+      var family = familyOnceAServiceStarts(told);
+      told.closeOrders();
+      assertThat(told.awaitEnd()).isZero();
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  private static List<ProcessHandle> familyOnceAServiceStarts(RunningSuite suite) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> suite.family().stream().anyMatch(LifecycleIT::isAService));
+    return suite.family();
+  }
+
+  private static boolean isAService(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("partners-service.jar");
   }
 
   @Test
@@ -98,34 +130,9 @@ class LifecycleIT {
     }
   }
 
-  @Test
-  void loadsTheSampleContentOnceAndEndsWithItsOrdersOrWithAService(@TempDir Path folder)
-      throws IOException {
-    var data = folder.resolve("data");
-    Map<String, Integer> loaded;
-    try (var first = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
-      loaded = counts(first);
-      assertThat(first.terminal()).contains("sample content is loaded");
-      first.closeOrders();
-      assertThat(first.awaitEnd()).isZero();
-    }
-    assertThat(loaded.get("SUBMITTED")).isPositive();
-    assertThat(loaded.get("PUBLISHED")).isPositive();
-    assertThat(loaded.get("REJECTED")).isPositive();
-
-    try (var second = RunningSuite.launch(data, RunningSuite.freePort()).awaitReady()) {
-      assertThat(counts(second)).isEqualTo(loaded);
-      endsAllWhenAServiceDies(second, data.resolve("logs/partners-service.log"));
-    }
-  }
-
   private static void endsAllWhenAServiceDies(RunningSuite suite, Path log) throws IOException {
     var family = suite.family();
-    var victim =
-        family.stream()
-            .filter(one -> one.info().commandLine().orElse("").contains("partners-service.jar"))
-            .findFirst()
-            .orElseThrow();
+    var victim = family.stream().filter(LifecycleIT::isAService).findFirst().orElseThrow();
     assertThat(victim.destroyForcibly()).isTrue();
 
     assertThat(suite.awaitEnd()).isEqualTo(1);
