@@ -25,8 +25,8 @@ public final class Faults {
    * Prints a table of promises and ends with 1 if one of them was broken.
    *
    * @param arguments the root of the repository; {@code --minutes N} of random faults; {@code
-   *     --seed N}; {@code --scenarios NAME,NAME}; {@code --broker embedded|native}; {@code --write}
-   *     keeps the table
+   *     --writes N} a second; {@code --seed N}; {@code --scenarios NAME,NAME}; {@code --broker
+   *     embedded|native}; {@code --write} keeps the table
    */
   public static void main(String[] arguments) throws Exception {
     // Threads of engines and sign-in would keep a failed run alive.

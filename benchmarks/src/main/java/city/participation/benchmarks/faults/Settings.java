@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param root of the repository
  * @param minutes of random faults; 0 is the short run
+ * @param writes a second at which people write; 0 for what the promise says of a run so long
  * @param seed of everything random
  * @param scenarios those to play; empty for those that the length of the run allows
  * @param installedBroker whether to use the RabbitMQ of this machine
@@ -18,6 +19,7 @@ import java.util.List;
 record Settings(
     Path root,
     int minutes,
+    int writes,
     long seed,
     List<String> scenarios,
     boolean installedBroker,
@@ -25,6 +27,7 @@ record Settings(
 
   static Settings parse(String... arguments) {
     int minutes = 0;
+    int writes = 0;
     long seed = System.currentTimeMillis() % 100_000;
     List<String> scenarios = List.of();
     boolean installed = false;
@@ -35,6 +38,7 @@ record Settings(
       switch (option) {
         case "--write" -> write = true;
         case "--minutes" -> minutes = Integer.parseUnsignedInt(value(option, options));
+        case "--writes" -> writes = Integer.parseUnsignedInt(value(option, options));
         case "--seed" -> seed = Long.parseLong(value(option, options));
         case "--scenarios" -> scenarios = List.of(value(option, options).split(","));
         case "--broker" -> installed = isInstalled(value(option, options));
@@ -44,6 +48,7 @@ record Settings(
     return new Settings(
         Path.of(arguments[0]).toAbsolutePath().normalize(),
         minutes,
+        writes,
         seed,
         scenarios,
         installed,
@@ -82,6 +87,9 @@ record Settings(
   }
 
   int writesPerSecond() {
+    if (writes > 0) {
+      return writes;
+    }
     return isShort() ? 40 : 100;
   }
 }

@@ -7,6 +7,9 @@ import city.participation.benchmarks.faults.history.Checker;
 import city.participation.benchmarks.faults.history.History;
 import city.participation.benchmarks.faults.history.Violation;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +23,8 @@ final class Stage {
 
   /** After the last fault nothing may wait for longer. */
   static final Duration CALM = Duration.ofSeconds(30);
+
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
   /** Until everybody has heard that an instance is about to go. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -73,6 +78,14 @@ final class Stage {
   Crowd crowd(int writesPerSecond) {
     crowds++;
     return Crowd.start(api, history, "Idee " + settings.seed() + "-" + crowds, writesPerSecond);
+  }
+
+  /** What has just been started is slower than what is to be judged. */
+  void warmUp() throws InterruptedException {
+    try (var crowd = crowd(settings.writesPerSecond() / 4)) {
+      Thread.sleep(WARM_UP);
+      crowd.finish();
+    }
   }
 
   /** A published idea of its own; whoever asks for it needs it there and then. */
@@ -158,7 +171,9 @@ final class Stage {
     return true;
   }
 
+  /** Dated as logs are, so that what a fault did can be looked up in them. */
   static void say(String what) {
-    System.out.println("  " + what);
+    System.out.println(
+        "  " + LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + " " + what);
   }
 }

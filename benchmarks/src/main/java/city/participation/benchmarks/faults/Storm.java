@@ -50,6 +50,9 @@ final class Storm implements Scenario {
 
   @Override
   public List<Row> play(Stage stage) throws Exception {
+    if (!stage.settings().isShort()) {
+      stage.warmUp();
+    }
     stage.probe().meddle(true);
     int before = Operation.in(stage.history().entries()).size();
     long end = System.nanoTime() + stage.settings().storm().toNanos();

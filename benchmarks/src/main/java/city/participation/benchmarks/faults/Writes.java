@@ -8,6 +8,7 @@ import city.participation.benchmarks.faults.history.Entry.Intent;
 import city.participation.benchmarks.faults.history.History;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -17,7 +18,8 @@ final class Writes {
 
   static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+  private static final int MOST_DOUBLINGS = 5;
   private static final AtomicLong OPERATIONS = new AtomicLong();
 
   private final Api api;
@@ -118,8 +120,8 @@ final class Writes {
   static Reply repeat(Attempt attempt, Predicate<Reply> isEnough) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     var reply = attempt.make();
-    while (!isEnough.test(reply) && System.nanoTime() < deadline) {
-      pause(reply);
+    for (int retry = 0; !isEnough.test(reply) && System.nanoTime() < deadline; retry++) {
+      pause(reply, retry);
       reply = attempt.make();
     }
     return reply;
@@ -133,11 +135,17 @@ final class Writes {
         || reply.status() == 429;
   }
 
-  /** As long as the API asks for, but not so long that the run would end before. */
-  private static void pause(Reply reply) {
+  /**
+   * As long as the API asks for and longer with every try, each somebody else's while, but not so
+   * long that the run would end before. Those who all come back at once would keep what is
+   * overloaded so (Amazon Builders' Library, Timeouts, retries, and backoff with jitter).
+   */
+  private static void pause(Reply reply, int retry) {
     var asked =
         reply.retryAfter() == null ? PAUSE : Duration.ofSeconds(Long.parseLong(reply.retryAfter()));
-    LockSupport.parkNanos((asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE).toNanos());
+    long grown = asked.toNanos() << Math.min(retry, MOST_DOUBLINGS);
+    long longest = Math.min(grown, LONGEST_PAUSE.toNanos());
+    LockSupport.parkNanos(longest + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
   }
 
   private void answered(long operation, int status, Reply reply) {

@@ -100,7 +100,7 @@ class PlantedBugsIT {
           }
           probe.meddle(false);
           // What is still on its way is late and not lost.
-          Stage.await(Stage.CALM, () -> !observer.isAnythingOnItsWay());
+          assertThat(Stage.await(Stage.CALM, () -> !observer.isAnythingOnItsWay())).isTrue();
           found = Checker.check(history.entries(), observer.settle(patience).aftermath());
         }
       }
