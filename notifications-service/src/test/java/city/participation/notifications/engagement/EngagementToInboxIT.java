@@ -96,7 +96,7 @@ class EngagementToInboxIT {
   }
 
   private void partner(String name, long sequence, String person) {
-    String data = PartnerMessageExamples.data(name).replace("demo-partner-1", person);
+    String data = PartnerMessageExamples.data(name).replaceAll("demo-partner-[12]", person);
     partnerMessages.accept(PartnerMessageExamples.message(name, partner, sequence, data));
   }
 

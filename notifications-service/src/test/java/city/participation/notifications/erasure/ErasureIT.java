@@ -429,7 +429,7 @@ class ErasureIT {
             name,
             partner,
             sequence,
-            PartnerMessageExamples.data(name).replace("demo-partner-1", person)));
+            PartnerMessageExamples.data(name).replaceAll("demo-partner-[12]", person)));
   }
 
   private List<JsonNode> inbox() {
