@@ -1,13 +1,12 @@
 package city.participation.partners.engagement.web;
 
-import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.partners.ViewTag;
 import city.participation.partners.engagement.EngagementView;
 import city.participation.partners.engagement.Outcome;
 import city.participation.partners.engagement.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,21 +56,8 @@ class Answers {
     return response.body(answer.receipt());
   }
 
-  static <T extends Record> ResponseEntity<T> read(
-      long version, T body, @Nullable String ifNoneMatch) {
-    EntityTag tag = EngagementTag.of(version, body);
-    boolean known = tag.matchesNoneOf(ifNoneMatch);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .header(HttpHeaders.ETAG, tag.toString())
-            .cacheControl(CacheControl.noCache())
-            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    return known ? answer.build() : answer.body(body);
-  }
-
   private static Kept kept(EngagementView engagement, HttpStatus success) {
     EngagementReceipt receipt = EngagementReceipt.of(engagement);
-    return new Kept(
-        success.value(), EngagementTag.of(engagement.version(), receipt).toString(), receipt);
+    return new Kept(success.value(), ViewTag.of(engagement.version(), receipt).toString(), receipt);
   }
 }

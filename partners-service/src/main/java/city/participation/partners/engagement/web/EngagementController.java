@@ -7,6 +7,7 @@ import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.partners.People;
+import city.participation.partners.TaggedRead;
 import city.participation.partners.engagement.EngagementFilter;
 import city.participation.partners.engagement.EngagementPage;
 import city.participation.partners.engagement.EngagementPage.Position;
@@ -113,7 +114,7 @@ class EngagementController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     BalanceResponse balance = BalanceResponse.of(list.balance(programme, viewer(caller)));
-    return Answers.read(0, balance, ifNoneMatch);
+    return TaggedRead.answer(0, balance, ifNoneMatch);
   }
 
   @GetMapping("/{id}")
@@ -129,7 +130,7 @@ class EngagementController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     EngagementView engagement = show.show(id, viewer(caller)).orElseThrow(Problem::notFound);
-    return Answers.read(engagement.version(), EngagementResponse.of(engagement), ifNoneMatch);
+    return TaggedRead.answer(engagement.version(), EngagementResponse.of(engagement), ifNoneMatch);
   }
 
   private static @Nullable Person viewer(@Nullable Caller caller) {

@@ -1,5 +1,6 @@
 package city.participation.partners.engagement.web;
 
+import city.participation.partners.Checked;
 import city.participation.partners.engagement.EngagementRole;
 import city.participation.partners.engagement.InterestNote;
 import city.participation.partners.engagement.Proposal;
@@ -44,9 +45,9 @@ record EngagementRequest(
           @Nullable String en) {}
 
   Proposal proposal(Checked checked) {
-    String itsPartner = checked.id("/partner", partner, ID_MAX);
-    String itsProgramme = checked.id("/programme", programme, ID_MAX);
-    String itsStage = stage == null ? null : checked.id("/stage", stage, ID_MAX);
+    String itsPartner = checked.line("/partner", partner, 1, ID_MAX);
+    String itsProgramme = checked.line("/programme", programme, 1, ID_MAX);
+    String itsStage = stage == null ? null : checked.line("/stage", stage, 1, ID_MAX);
     if (role == null) {
       checked.wrong("/role", "missing");
     }

@@ -3,7 +3,9 @@ package city.participation.partners.engagement.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
 import city.participation.partners.People;
+import city.participation.partners.ViewTag;
 import city.participation.partners.engagement.DecideEngagement;
 import city.participation.partners.engagement.Outcome;
 import city.participation.partners.engagement.ProposeEngagement;
@@ -150,7 +152,7 @@ class EngagementStepController {
     Person person = body.person(caller, office);
     body.complain();
     return answers.of(
-        step.take(person, EngagementTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
+        step.take(person, ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 }

@@ -1,6 +1,7 @@
 package city.participation.partners.partner.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.partners.ViewTag;
 import city.participation.partners.partner.Outcome;
 import city.participation.partners.partner.PartnerView;
 import city.participation.partners.partner.RequestKey;
@@ -57,6 +58,6 @@ class Answers {
 
   private static Kept kept(PartnerView partner, HttpStatus success) {
     PartnerReceipt receipt = PartnerReceipt.of(partner);
-    return new Kept(success.value(), PartnerTag.of(partner.version(), receipt).toString(), receipt);
+    return new Kept(success.value(), ViewTag.of(partner.version(), receipt).toString(), receipt);
   }
 }

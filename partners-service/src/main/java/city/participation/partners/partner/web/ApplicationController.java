@@ -4,7 +4,9 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
 import city.participation.partners.People;
+import city.participation.partners.ViewTag;
 import city.participation.partners.district.Districts;
 import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.organisation.OrganisationDraft;
@@ -93,10 +95,7 @@ class ApplicationController {
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
         apply.apply(
-            id,
-            People.viewer(caller),
-            PartnerTag.version(ifMatch),
-            answers.key(key, HttpStatus.OK)),
+            id, People.viewer(caller), ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 
@@ -120,7 +119,7 @@ class ApplicationController {
         amend.answer(
             id,
             People.viewer(caller),
-            PartnerTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
             Objects.requireNonNull(answer)),
         HttpStatus.OK);
@@ -137,10 +136,7 @@ class ApplicationController {
       @PathVariable String id, Caller caller, EntityTag ifMatch, @Nullable IdempotencyKey key) {
     return answers.of(
         apply.renew(
-            id,
-            People.viewer(caller),
-            PartnerTag.version(ifMatch),
-            answers.key(key, HttpStatus.OK)),
+            id, People.viewer(caller), ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 
@@ -167,7 +163,7 @@ class ApplicationController {
         amend.withdraw(
             id,
             People.viewer(caller),
-            PartnerTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             answers.key(key, HttpStatus.OK),
             reason),
         HttpStatus.OK);

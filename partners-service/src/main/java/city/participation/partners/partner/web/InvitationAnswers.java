@@ -1,6 +1,7 @@
 package city.participation.partners.partner.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.partners.ViewTag;
 import city.participation.partners.member.Invitation;
 import city.participation.partners.member.InvitationToken;
 import city.participation.partners.member.MemberRole;
@@ -96,7 +97,7 @@ class InvitationAnswers {
   }
 
   private static String tag(PartnerView partner) {
-    return PartnerTag.of(partner.version(), PartnerReceipt.of(partner)).toString();
+    return ViewTag.of(partner.version(), PartnerReceipt.of(partner)).toString();
   }
 
   private static ResponseEntity<InvitationReceipt> answer(

@@ -4,7 +4,10 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
 import city.participation.partners.People;
+import city.participation.partners.TaggedRead;
+import city.participation.partners.ViewTag;
 import city.participation.partners.member.Invitation;
 import city.participation.partners.member.InvitationToken;
 import city.participation.partners.member.MemberRole;
@@ -110,7 +113,7 @@ class MemberController {
         manage.invite(
             id,
             person,
-            PartnerTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             invitations.key(key, caller.id(), wanted),
             wanted),
         key,
@@ -127,8 +130,7 @@ class MemberController {
       @PathVariable String id, @PathVariable String invitation, Caller caller, EntityTag ifMatch) {
     Person person = new Checked().person(caller, null);
     return answers.of(
-        manage.revokeInvitation(id, person, PartnerTag.version(ifMatch), invitation),
-        HttpStatus.OK);
+        manage.revokeInvitation(id, person, ViewTag.version(ifMatch), invitation), HttpStatus.OK);
   }
 
   @PostMapping(path = "/membership", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -173,7 +175,7 @@ class MemberController {
         manage.changeRole(
             id,
             People.viewer(caller),
-            PartnerTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             member(person, caller),
             Objects.requireNonNull(role)),
         HttpStatus.OK);
@@ -192,8 +194,7 @@ class MemberController {
       Caller caller,
       EntityTag ifMatch) {
     return answers.of(
-        manage.remove(
-            id, People.viewer(caller), PartnerTag.version(ifMatch), member(person, caller)),
+        manage.remove(id, People.viewer(caller), ViewTag.version(ifMatch), member(person, caller)),
         HttpStatus.OK);
   }
 

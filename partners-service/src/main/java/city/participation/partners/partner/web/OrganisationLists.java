@@ -1,5 +1,6 @@
 package city.participation.partners.partner.web;
 
+import city.participation.partners.Checked;
 import city.participation.partners.district.Districts;
 import city.participation.partners.organisation.LinkedDocument;
 import city.participation.partners.organisation.Organisation;

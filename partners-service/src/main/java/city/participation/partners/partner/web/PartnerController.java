@@ -3,7 +3,10 @@ package city.participation.partners.partner.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
 import city.participation.partners.People;
+import city.participation.partners.TaggedRead;
+import city.participation.partners.ViewTag;
 import city.participation.partners.district.Districts;
 import city.participation.partners.organisation.AcceptedTerms;
 import city.participation.partners.partner.AmendPartner;
@@ -80,7 +83,7 @@ class PartnerController {
         amend.amend(
             id,
             People.viewer(caller),
-            PartnerTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             (before, draft, now) ->
                 new OrganisationBody(districts, new Checked())
                     .said(

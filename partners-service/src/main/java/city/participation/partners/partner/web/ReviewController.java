@@ -3,6 +3,7 @@ package city.participation.partners.partner.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
 import city.participation.partners.partner.Review;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;

@@ -3,6 +3,8 @@ package city.participation.partners.partner.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.partners.Checked;
+import city.participation.partners.ViewTag;
 import city.participation.partners.partner.Outcome;
 import city.participation.partners.partner.Person;
 import city.participation.partners.partner.RequestKey;
@@ -39,8 +41,7 @@ class StaffSteps {
     Person staff = body.person(caller, office);
     body.complain();
     return answers.of(
-        step.take(staff, PartnerTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
-        HttpStatus.OK);
+        step.take(staff, ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)), HttpStatus.OK);
   }
 
   /** One that needs a reason and nothing else. */

@@ -1,8 +1,7 @@
-package city.participation.partners.partner.web;
+package city.participation.partners;
 
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
-import city.participation.partners.People;
 import city.participation.partners.partner.Person;
 import java.net.IDN;
 import java.net.URI;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values of a request, and collects all that is wrong with them. */
-final class Checked {
+public final class Checked {
 
   /**
    * Anything invisible but tab, line break and the joiners that some scripts and emoji need; in one
@@ -33,16 +32,16 @@ final class Checked {
 
   private final Problem problem = Problem.invalid();
 
-  @Nullable String line(String pointer, @Nullable String value, int min, int max) {
+  public @Nullable String line(String pointer, @Nullable String value, int min, int max) {
     return checked(pointer, value, min, max, UNPRINTABLE_LINE);
   }
 
-  @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
+  public @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
     return checked(pointer, value, min, max, UNPRINTABLE);
   }
 
   /** What has a form of its own. */
-  @Nullable String form(
+  public @Nullable String form(
       String pointer, @Nullable String value, int max, Predicate<String> form, String complaint) {
     if (value == null) {
       wrong(pointer, "missing");
@@ -60,7 +59,7 @@ final class Checked {
   }
 
   /** A day and nothing else: what also says a time would lose it in silence. */
-  @Nullable LocalDate day(String pointer, @Nullable String value) {
+  public @Nullable LocalDate day(String pointer, @Nullable String value) {
     if (value == null) {
       return null;
     }
@@ -73,7 +72,7 @@ final class Checked {
   }
 
   /** An address in the web that names a host and no user. */
-  static boolean isLink(String value, Set<String> schemes) {
+  public static boolean isLink(String value, Set<String> schemes) {
     try {
       URI uri = new URI(value);
       return uri.getScheme() != null
@@ -91,7 +90,7 @@ final class Checked {
   }
 
   /** Who acts, for the office that the request names, else for that of the sign-in. */
-  Person person(Caller caller, @Nullable String office) {
+  public Person person(Caller caller, @Nullable String office) {
     return People.person(
         caller,
         office == null
@@ -146,18 +145,18 @@ final class Checked {
     return text.codePoints().anyMatch(Character::isLetterOrDigit) ? Flaw.NONE : Flaw.WORDLESS;
   }
 
-  void wrong(String pointer, String code, Object... arguments) {
+  public void wrong(String pointer, String code, Object... arguments) {
     problem.withField(pointer, code, arguments);
   }
 
   /** Whether something was wrong there, or in a part of it. */
-  boolean isWrong(String pointer) {
+  public boolean isWrong(String pointer) {
     return problem.fields().stream()
         .anyMatch(it -> it.pointer().equals(pointer) || it.pointer().startsWith(pointer + "/"));
   }
 
   /** Refuses the request if anything was wrong. */
-  void complain() {
+  public void complain() {
     if (!problem.fields().isEmpty()) {
       throw problem;
     }

@@ -1,4 +1,4 @@
-package city.participation.partners.partner.web;
+package city.participation.partners;
 
 import city.participation.defaults.http.EntityTag;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A read with its entity tag, or without a body for who has it already. */
-final class TaggedRead {
+public final class TaggedRead {
 
   private TaggedRead() {}
 
-  static <T extends Record> ResponseEntity<T> answer(
+  public static <T extends Record> ResponseEntity<T> answer(
       long version, T body, @Nullable String ifNoneMatch) {
-    EntityTag tag = PartnerTag.of(version, body);
+    EntityTag tag = ViewTag.of(version, body);
     boolean known = tag.matchesNoneOf(ifNoneMatch);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)

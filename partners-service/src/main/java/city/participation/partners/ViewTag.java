@@ -1,22 +1,23 @@
-package city.participation.partners.partner.web;
+package city.participation.partners;
 
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A partner's entity tag: its version, and behind a hyphen a hash of the answer, which also depends
- * on who asks and on the day. A change needs the version only.
+ * The entity tag of what looks different to whoever asks: its version, and behind a hyphen a hash
+ * of the answer, which also depends on the day and on how others stand. A change needs the version
+ * only.
  */
-final class PartnerTag {
+public final class ViewTag {
 
-  private PartnerTag() {}
+  private ViewTag() {}
 
-  static EntityTag of(long version, Record answer) {
+  public static EntityTag of(long version, Record answer) {
     return EntityTag.of(version, answer.toString());
   }
 
-  static long version(EntityTag seen) {
+  public static long version(EntityTag seen) {
     String version = seen.opaque().split("-", 2)[0];
     try {
       return Long.parseLong(version);
