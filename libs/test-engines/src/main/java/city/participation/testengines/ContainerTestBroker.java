@@ -9,10 +9,11 @@ import org.testcontainers.rabbitmq.RabbitMQContainer;
 final class ContainerTestBroker implements TestBroker {
 
   private final RabbitMQContainer container;
-  private int virtualHosts;
+  private final VirtualHosts virtualHosts;
 
   ContainerTestBroker(RabbitMQContainer container) {
     this.container = container;
+    this.virtualHosts = new VirtualHosts(this::define, container.getAdminUsername());
   }
 
   @Override
@@ -37,13 +38,7 @@ final class ContainerTestBroker implements TestBroker {
 
   @Override
   public synchronized String newVirtualHost() {
-    virtualHosts++;
-    String name = "test" + virtualHosts;
-    String file = "/tmp/" + name + ".json";
-    container.copyFileToContainer(
-        Transferable.of(RabbitDefinitions.virtualHost(name, username())), file);
-    control("import_definitions", file);
-    return name;
+    return virtualHosts.next();
   }
 
   /** Stops the broker inside its container: a stopped container would come back on another port. */
@@ -55,6 +50,12 @@ final class ContainerTestBroker implements TestBroker {
   @Override
   public synchronized void start() {
     control("start_app");
+  }
+
+  private void define(String definitions) {
+    String file = "/tmp/definitions.json";
+    container.copyFileToContainer(Transferable.of(definitions), file);
+    control("import_definitions", file);
   }
 
   private void control(String... arguments) {

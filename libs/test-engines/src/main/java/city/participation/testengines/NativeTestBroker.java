@@ -3,10 +3,11 @@ package city.participation.testengines;
 final class NativeTestBroker implements TestBroker {
 
   private final RabbitNode node;
-  private int virtualHosts;
+  private final VirtualHosts virtualHosts;
 
   NativeTestBroker(RabbitNode node) {
     this.node = node;
+    this.virtualHosts = new VirtualHosts(node::define, username());
   }
 
   @Override
@@ -31,10 +32,7 @@ final class NativeTestBroker implements TestBroker {
 
   @Override
   public synchronized String newVirtualHost() {
-    virtualHosts++;
-    String name = "test" + virtualHosts;
-    node.define(RabbitDefinitions.virtualHost(name, username()));
-    return name;
+    return virtualHosts.next();
   }
 
   @Override

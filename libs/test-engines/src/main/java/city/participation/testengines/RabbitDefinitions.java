@@ -1,19 +1,32 @@
 package city.participation.testengines;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+
 /** RabbitMQ's own format for what a server shall have. */
 final class RabbitDefinitions {
 
   private RabbitDefinitions() {}
 
-  static String virtualHost(String name, String username) {
+  static String virtualHosts(Collection<String> names, String username) {
     return """
     {
-      "vhosts": [{"name": "%1$s"}],
-      "permissions": [
-        {"user": "%2$s", "vhost": "%1$s", "configure": ".*", "write": ".*", "read": ".*"}
-      ]
+      "vhosts": [%s],
+      "permissions": [%s]
     }
     """
-        .formatted(name, username);
+        .formatted(
+            each(names, "{\"name\": \"%s\"}"),
+            each(
+                names,
+                "{\"user\": \""
+                    + username
+                    + "\", \"vhost\": \"%s\","
+                    + " \"configure\": \".*\", \"write\": \".*\", \"read\": \".*\"}"));
+  }
+
+  private static String each(Collection<String> names, String format) {
+    return names.stream().map(format::formatted).collect(joining(", "));
   }
 }

@@ -29,6 +29,7 @@ record BrokerClient(String virtualHost) {
     factory.setPassword(broker.password());
     factory.setVirtualHost(virtualHost);
     factory.setAutomaticRecoveryEnabled(false);
+    factory.setHandshakeTimeout(RabbitNode.HANDSHAKE_MILLIS);
     return factory.newConnection();
   }
 
