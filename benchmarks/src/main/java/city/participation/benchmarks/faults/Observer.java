@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,28 @@ final class Observer implements AutoCloseable {
 
   /** Looks until nothing waits any more, or patience is at its end. */
   Settled settle(Duration patience) throws InterruptedException {
+    return settle(this::look, patience);
+  }
+
+  static Settled settle(Supplier<Aftermath> looks, Duration patience) throws InterruptedException {
     long begin = System.nanoTime();
-    var aftermath = look();
-    while (aftermath.left() > 0 && System.nanoTime() - begin < patience.toNanos()) {
-      Thread.sleep(500);
-      aftermath = look();
+    var aftermath = looks.get();
+    while (true) {
+      var took = Duration.ofNanos(System.nanoTime() - begin);
+      if (aftermath.left() == 0) {
+        // Its parts were read one after the other: ideas may have gone on until all was found
+        // empty.
+        aftermath = looks.get();
+        if (aftermath.left() == 0) {
+          return new Settled(aftermath, took);
+        }
+      } else if (took.compareTo(patience) > 0) {
+        return new Settled(aftermath, took);
+      } else {
+        Thread.sleep(500);
+        aftermath = looks.get();
+      }
     }
-    return new Settled(aftermath, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   Aftermath look() {

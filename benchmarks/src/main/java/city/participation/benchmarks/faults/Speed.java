@@ -7,36 +7,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Writes and reads without a fault. */
 final class Speed implements Scenario {
 
-  private static final int READS_A_WRITE = 4;
+  static final int READS_A_WRITE = 4;
   private static final double WRITE_GOAL = 150;
   private static final double VISIBLE_GOAL = 1000;
 
   @Override
   public List<Row> play(Stage stage) throws Exception {
+    if (!stage.settings().isShort()) {
+      stage.warmUp();
+    }
     int before = Operation.in(stage.history().entries()).size();
     int perSecond = stage.settings().writesPerSecond();
-    var reads = new Tally();
+    Tally reads;
     Tally writes;
     // Steps of the log are dated by the wall clock, those of the wire by the other.
     long wallMinusSteady = System.currentTimeMillis() - System.nanoTime() / 1_000_000;
-    try (var crowd = stage.crowd(perSecond);
-        var readers = Executors.newVirtualThreadPerTaskExecutor();
-        var pace = Executors.newSingleThreadScheduledExecutor()) {
+    try (var crowd = stage.crowd(perSecond)) {
       writes = crowd.tally();
-      var _ =
-          pace.scheduleAtFixedRate(
-              () -> readers.execute(() -> read(stage, reads)),
-              0,
-              1_000_000L / perSecond / READS_A_WRITE,
-              TimeUnit.MICROSECONDS);
-      Thread.sleep(stage.settings().measurement());
-      pace.shutdownNow();
+      try (var readers = Readers.start(stage.api(), perSecond * READS_A_WRITE)) {
+        reads = readers.tally();
+        Thread.sleep(stage.settings().measurement());
+      }
       crowd.finish();
     }
     var findings = stage.findings();
@@ -66,11 +61,6 @@ final class Speed implements Scenario {
             ? row.notJudged()
             : row.and(writes.p99() <= WRITE_GOAL, "writes are slower than 150 ms")
                 .and(visible <= VISIBLE_GOAL, "messages take longer than a second"));
-  }
-
-  private static void read(Stage stage, Tally reads) {
-    long begin = System.nanoTime();
-    reads.count(stage.api().get(null, "/api/ideas?limit=20"), System.nanoTime() - begin);
   }
 
   /** From the answer to a publication until the consumer had its message, the second. */

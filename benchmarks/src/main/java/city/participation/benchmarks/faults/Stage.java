@@ -24,7 +24,10 @@ final class Stage {
   /** After the last fault nothing may wait for longer. */
   static final Duration CALM = Duration.ofSeconds(30);
 
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+  /** Of those who come when it is warm. */
+  private static final int[] WARM_UP_SHARES = {8, 4, 2};
 
   /** Until everybody has heard that an instance is about to go. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -80,11 +83,20 @@ final class Stage {
     return Crowd.start(api, history, "Idee " + settings.seed() + "-" + crowds, writesPerSecond);
   }
 
-  /** What has just been started is slower than what is to be judged. */
+  /**
+   * More and more people come, as to a suite of which only some instances have just been started:
+   * all that code has to be compiled first, and whoever waits meanwhile is in the way of the
+   * others.
+   */
   void warmUp() throws InterruptedException {
-    try (var crowd = crowd(settings.writesPerSecond() / 4)) {
-      Thread.sleep(WARM_UP);
-      crowd.finish();
+    for (int share : WARM_UP_SHARES) {
+      int writes = Math.max(1, settings.writesPerSecond() / share);
+      try (var crowd = crowd(writes)) {
+        try (var _ = Readers.start(api, writes * Speed.READS_A_WRITE)) {
+          Thread.sleep(WARM_UP);
+        }
+        crowd.finish();
+      }
     }
   }
 

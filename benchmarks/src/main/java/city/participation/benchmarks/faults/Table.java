@@ -39,6 +39,9 @@ final class Table {
     if (!settings.isShort()) {
       command.append(" --minutes ").append(settings.minutes());
     }
+    if (settings.writes() > 0) {
+      command.append(" --writes ").append(settings.writes());
+    }
     command.append(" --seed ").append(settings.seed());
     if (!settings.scenarios().isEmpty()) {
       command.append(" --scenarios ").append(String.join(",", settings.scenarios()));

@@ -73,7 +73,7 @@ public final class EngineProcess {
     line.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            "-Xmx192m",
+            "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",

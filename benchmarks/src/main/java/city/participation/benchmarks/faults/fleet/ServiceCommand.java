@@ -13,7 +13,7 @@ final class ServiceCommand {
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "-Xms24m",
-          "-Xmx112m",
+          "-Xmx256m",
           "-Xss512k",
           "-XX:MaxMetaspaceSize=160m",
           "-XX:TieredStopAtLevel=1",
