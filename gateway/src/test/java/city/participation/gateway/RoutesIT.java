@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
       "participation.services.notifications=http://notifications.test"
     })
 @Engines(Engine.SIGN_IN)
-class RoutesTests {
+class RoutesIT {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 

@@ -56,8 +56,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
       "springdoc.writer-with-order-by-keys=true",
       "springdoc.default-produces-media-type=application/json"
     })
-@Import(OpenApiContractTests.Description.class)
-class OpenApiContractTests {
+@Import(OpenApiContractIT.Description.class)
+class OpenApiContractIT {
 
   private static final Path CONTRACT = Path.of("contracts/openapi.yaml");
   private static final Path GENERATED = Path.of("target/openapi.yaml");

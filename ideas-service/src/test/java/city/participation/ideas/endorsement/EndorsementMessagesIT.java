@@ -22,13 +22,11 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a request to the consumer's queue, which nobody else reads here. */
 @RunningIdeasService
-@DirtiesContext
 class EndorsementMessagesIT {
 
   private static final JsonMapper JSON = new JsonMapper();

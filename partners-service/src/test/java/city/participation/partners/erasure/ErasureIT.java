@@ -24,13 +24,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the message of notifications-service to the answer in its queue. */
 @RunningPartnersService
-@DirtiesContext
 class ErasureIT {
 
   private static final JsonMapper JSON = new JsonMapper();

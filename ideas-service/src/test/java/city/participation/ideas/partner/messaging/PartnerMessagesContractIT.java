@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @RunningIdeasService
-class PartnerMessagesContractTests {
+class PartnerMessagesContractIT {
 
   private static final Path NEEDS = Path.of("contracts/needs/partners");
   private static final String UNREAD = "ideas.messages.unread";

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
-class IdeaMessagesContractTests {
+class IdeaMessagesContractIT {
 
   private static final Path NEEDS = Path.of("contracts/needs/ideas");
   private static final JsonMapper JSON = new JsonMapper();
