@@ -1,5 +1,6 @@
 package city.participation.benchmarks;
 
+import city.participation.benchmarks.Settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,9 @@ public final class Benchmarks {
   /**
    * Prints what it measures and, when nothing is left out, writes {@code benchmarks/RESULTS.md}.
    *
-   * @param arguments the root of the repository; {@code --ideas N} ideas in the large store; {@code
-   *     --seconds N} of each measurement; {@code --warm-up N} seconds before each; {@code --only
-   *     peers} leaves out all but the comparison with others
+   * @param arguments the root of the repository; {@code --ideas N} ideas and {@code --partners N}
+   *     partners in the large stores; {@code --seconds N} of each measurement; {@code --warm-up N}
+   *     seconds before each; {@code --only ideas|directory|peers} leaves out all else
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var settings = Settings.parse(arguments);
@@ -39,14 +40,18 @@ public final class Benchmarks {
   private void run() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("benchmarks");
     System.out.println("data and logs, kept if this fails: " + folder);
-    if (!settings.peersOnly()) {
+    if (settings.parts().contains(Part.IDEAS)) {
       measureStart(folder);
       double many = withSuite(folder.resolve("many"), this::measureLoad);
       double few = withSuite(folder.resolve("few"), this::measureFewIdeas);
       report.atMost("list, many ideas ÷ few ideas", 1.2, many / few, "");
       Jars.report(root, report);
     }
-    boolean good = new Peers(root, settings, report).compare(folder);
+    if (settings.parts().contains(Part.DIRECTORY)) {
+      new FewAndManyPartners(root, settings, report).compare(folder);
+    }
+    boolean good =
+        !settings.parts().contains(Part.PEERS) || new Peers(root, settings, report).compare(folder);
     report.note(
         "%d connections; %d s of the same load before each measurement of %d s, unless said"
                 .formatted(CONNECTIONS, settings.warmUp().toSeconds(), settings.time().toSeconds())

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,21 @@ final class Connection implements AutoCloseable {
   Answer exchange(Request request) throws IOException {
     request.writeTo(socket.getOutputStream());
     return readAnswer();
+  }
+
+  /** A full outbox asks for patience; everything else that is not good ends the run. */
+  Answer exchangePatiently(Request request) throws IOException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      var answer = exchange(request);
+      if (answer.status() / 100 == 2) {
+        return answer;
+      }
+      if (!answer.isPoliteRefusal()) {
+        throw new IOException(answer.status() + " " + answer.text());
+      }
+      sleep(Duration.ofSeconds(Long.parseLong(answer.headers().getOrDefault("retry-after", "1"))));
+    }
+    throw new IOException("refused for too long");
   }
 
   /** Sends a request whose answer is read line by line. */
@@ -119,5 +135,14 @@ final class Connection implements AutoCloseable {
       }
     }
     return line.toString();
+  }
+
+  private static void sleep(Duration time) throws IOException {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 }

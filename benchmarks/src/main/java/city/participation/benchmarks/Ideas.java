@@ -1,7 +1,6 @@
 package city.participation.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,18 +91,17 @@ final class Ideas {
 
   /** The idea's id; returns when the submission is answered. */
   String submit(Connection connection) throws IOException {
-    return idOf(exchange(connection, nextSubmission()));
+    return idOf(connection.exchangePatiently(nextSubmission()));
   }
 
   /** The idea's id; returns when the publication is answered. */
   String publish(Connection connection, String author, long number) throws IOException {
     var submitted =
-        exchange(
-            connection, Request.json("POST", "/api/ideas", suite.signedIn(author), body(number)));
+        connection.exchangePatiently(
+            Request.json("POST", "/api/ideas", suite.signedIn(author), body(number)));
     var id = idOf(submitted);
     var etag = submitted.headers().get("etag");
-    exchange(
-        connection,
+    connection.exchangePatiently(
         Request.json(
             "POST",
             "/api/ideas/" + id + "/publication",
@@ -123,22 +121,6 @@ final class Ideas {
     }
   }
 
-  /** A full outbox asks for patience; everything else that is not good ends the run. */
-  private static Connection.Answer exchange(Connection connection, Request request)
-      throws IOException {
-    for (int attempt = 0; attempt < 100; attempt++) {
-      var answer = connection.exchange(request);
-      if (answer.status() / 100 == 2) {
-        return answer;
-      }
-      if (!answer.isPoliteRefusal()) {
-        throw new IOException(answer.status() + " " + answer.text());
-      }
-      sleep(Duration.ofSeconds(Long.parseLong(answer.headers().getOrDefault("retry-after", "1"))));
-    }
-    throw new IOException("refused for too long");
-  }
-
   private static String idOf(Connection.Answer answer) throws IOException {
     var id = ID.matcher(answer.text());
     if (!id.find()) {
@@ -156,14 +138,5 @@ final class Ideas {
             "Ein Text von der Länge, in der Menschen ihre Ideen beschreiben. ".repeat(6).strip(),
             THEMES.get((int) (number % THEMES.size())),
             DISTRICTS.get((int) (number % DISTRICTS.size())));
-  }
-
-  private static void sleep(Duration time) throws IOException {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 }

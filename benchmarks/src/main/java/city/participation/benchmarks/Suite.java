@@ -26,6 +26,7 @@ final class Suite implements AutoCloseable {
   private static final int IDEAS = 1;
   private static final int IDEAS_DATABASE = 7;
   private static final int IDEAS_MANAGEMENT = 21;
+  private static final int PARTNERS_MANAGEMENT = 22;
   private static final int NOTIFICATIONS_MANAGEMENT = 24;
   private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -142,6 +143,12 @@ final class Suite implements AutoCloseable {
         "notifications-service does not get on");
   }
 
+  /** Waits until partners-service has no more messages than that which are not confirmed. */
+  void awaitPartnersBacklog(int most) throws InterruptedException {
+    Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
+    awaitAtMost(most, partnersService()::backlog, "the outboxes of partners-service do not empty");
+  }
+
   private static void awaitAtMost(int most, DoubleSupplier waiting, String failure)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -170,6 +177,10 @@ final class Suite implements AutoCloseable {
 
   Gauges ideasService() {
     return new Gauges(port + IDEAS_MANAGEMENT);
+  }
+
+  Gauges partnersService() {
+    return new Gauges(port + PARTNERS_MANAGEMENT);
   }
 
   Gauges notificationsService() {

@@ -3,6 +3,7 @@ package city.participation.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.participation.benchmarks.Settings.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class SettingsTests {
   @Test
   void roundsAreShorterThanWhatIsMeasuredOnce() {
     var settings = Settings.parse("root", "--seconds", "12", "--warm-up", "20", "--only", "peers");
-    assertThat(settings.peersOnly()).isTrue();
+    assertThat(settings.parts()).containsExactly(Part.PEERS);
+    assertThat(Settings.parse("root").parts()).containsExactlyInAnyOrder(Part.values());
     assertThat(settings.round()).isEqualTo(Duration.ofSeconds(4));
     assertThat(settings.shortWarmUp()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -26,7 +28,7 @@ class SettingsTests {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertThatThrownBy(() -> Settings.parse("root", "--only", "friends"))
-        .hasMessage("--only is peers or left out");
+        .hasMessage("--only is ideas, directory, peers or left out");
     assertThatThrownBy(() -> Settings.parse("root", "--only")).hasMessage("--only needs a value");
     assertThatThrownBy(() -> Settings.parse("root", "--all", "1"))
         .hasMessage("unknown option --all");
