@@ -165,7 +165,7 @@ class PoliciesTests {
             Policy.PROCESSES_BOUND_THEIR_MEMORY_WITHIN_THE_LIMIT,
             "limit below the bounds",
             it ->
-                it.with("Deployment", "gateway", CONTAINER + "/resources/limits/memory", "256Mi")));
+                it.with("Deployment", "gateway", CONTAINER + "/resources/limits/memory", "320Mi")));
     twins.add(
         new Twin(
             Policy.PROCESSES_BOUND_THEIR_MEMORY_WITHIN_THE_LIMIT,
