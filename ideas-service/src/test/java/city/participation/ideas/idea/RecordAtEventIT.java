@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RunningIdeasService
 class RecordAtEventIT {
 
+  private static final int IDEAS = 12;
+
   private final String name = "anna-" + UUID.randomUUID();
   private final String anna = name + " participant";
   private final String event = UUID.randomUUID().toString();
@@ -78,30 +80,28 @@ class RecordAtEventIT {
 
   @Test
   void losesNeitherTheEventNorAnythingElseInARace() throws InterruptedException {
-    Answer published = api.published(name);
-    String path = "/api/ideas/" + published.id();
-    List<String> events = new ArrayList<>();
+    List<String> ideas = new ArrayList<>();
     List<Callable<Integer>> crowd = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      String one = UUID.randomUUID().toString();
-      events.add(one);
+    for (int i = 0; i < IDEAS; i++) {
+      String id = api.published(name).id();
+      ideas.add(id);
       crowd.add(() -> {
-        documented(one, published.id());
+        documented("event of " + id, id);
         return 0;
       });
-    }
-    crowd.add(() -> revise(path));
-    for (int i = 0; i < 10; i++) {
-      String fan = "fan-" + i + " participant";
-      crowd.add(() -> api.put(path + "/support").as(fan).send().status());
+      crowd.add(() -> revise("/api/ideas/" + id));
+      String support = "/api/ideas/" + id + "/support";
+      crowd.add(() -> api.put(support).as("bernd participant").send().status());
     }
 
     assertThat(Crowd.all(crowd)).containsOnly(0, 200);
 
-    JsonNode shown = api.get(path).send().body();
-    assertThat(shown.path("event").asString()).isIn(events);
-    assertThat(shown.path("theme").asString()).isEqualTo("innovation");
-    assertThat(shown.path("supportCount").asInt()).isEqualTo(10);
+    for (String id : ideas) {
+      JsonNode shown = api.get("/api/ideas/" + id).send().body();
+      assertThat(shown.path("event").asString()).isEqualTo("event of " + id);
+      assertThat(shown.path("theme").asString()).isEqualTo("innovation");
+      assertThat(shown.path("supportCount").asInt()).isEqualTo(1);
+    }
   }
 
   /** As a person does: who came too late reads once more. */

@@ -32,8 +32,8 @@ class EventsMessages {
           "events.stage-closed.v1", message -> message.data(StageClosedV1.class).fact());
 
   /** Who comes to an event is nothing to ideas; a row for each of them would be a waste. */
-  private static final List<String> REGISTRATIONS =
-      List.of("events.registration-", "events.attendance-");
+  private static final List<String> PEOPLE =
+      List.of("events.registration-", "events.attendance-", "events.participant-");
 
   private static final String EVENTS = "events.event-";
 
@@ -58,7 +58,7 @@ class EventsMessages {
       String type = type(message);
       if (type.startsWith(EVENTS)) {
         events.receive(message);
-      } else if (REGISTRATIONS.stream().noneMatch(type::startsWith)) {
+      } else if (PEOPLE.stream().noneMatch(type::startsWith)) {
         programmes.receive(message);
       }
     };
