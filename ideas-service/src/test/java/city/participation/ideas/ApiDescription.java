@@ -155,9 +155,14 @@ public class ApiDescription {
       if (signedIn && !TAKING_BACK.contains(operation.getOperationId())) {
         problems.put(
             "409",
-            "endorseIdea".equals(operation.getOperationId())
-                ? "Not in this status, or the partner's accreditation does not run."
-                : "Not in this status; allowed names what can be done now.");
+            switch (operation.getOperationId()) {
+              case "endorseIdea" ->
+                  "Not in this status, the partner's accreditation does not run, or no open stage of"
+                      + " the programme allows it.";
+              case "submitDraft", "supportIdea" ->
+                  "Not in this status, or no open stage of the programme allows it.";
+              default -> "Not in this status; allowed names what can be done now.";
+            });
       }
     }
     if (asks.contains(PageLimit.class)) {
@@ -194,6 +199,7 @@ public class ApiDescription {
       problems.put("422", "The key was used for another request.");
     }
     if ("submitIdea".equals(operation.getOperationId())) {
+      problems.put("409", "The programme is closed, or no open stage of it allows it.");
       problems.put("429", "Enough ideas of this person for a day; see Retry-After.");
       success(operation, "Location", "Where the idea is.");
     }
@@ -287,6 +293,11 @@ public class ApiDescription {
             new ArraySchema()
                 .items(new StringSchema())
                 .description("With idea-status: what can be done now."))
+        .addProperty(
+            "opensAt",
+            new StringSchema()
+                .format("date-time")
+                .description("With stage-opens-later: when the next stage that allows it opens."))
         .addProperty(
             "partnerStanding",
             new StringSchema()

@@ -184,12 +184,27 @@ public final class IdeasApi {
     return expect(201, post("/api/ideas").as(author + " participant").json(IDEA).send());
   }
 
+  /** An idea that belongs to that programme. */
+  public static String inProgramme(String programme) {
+    return IDEA.replace("\"theme\"", "\"programme\": \"" + programme + "\", \"theme\"");
+  }
+
   public Answer draft(String author) {
     return expect(201, post("/api/ideas?draft=true").as(author + " participant").json(IDEA).send());
   }
 
   public Answer published(String author) {
-    Answer submitted = submitted(author);
+    return publish(submitted(author));
+  }
+
+  public Answer published(String author, String programme) {
+    return publish(
+        expect(
+            201,
+            post("/api/ideas").as(author + " participant").json(inProgramme(programme)).send()));
+  }
+
+  private Answer publish(Answer submitted) {
     return expect(
         200,
         post("/api/ideas/" + submitted.id() + "/publication")

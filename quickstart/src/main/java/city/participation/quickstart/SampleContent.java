@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Loads the sample ideas, partners, programmes and endorsements through the public API. A journal
+ * Loads the sample programmes, ideas, partners and endorsements through the public API. A journal
  * in the data folder has a line for every step done, so an interrupted load goes on where it
  * stopped and a finished one is not repeated.
  */
@@ -22,6 +25,15 @@ final class SampleContent {
   private static final String MODERATOR = "demo-moderator-1";
   private static final String ALL = "all";
   private static final int UNPROCESSABLE = 422;
+
+  /** What is answered until the messages about the programme and its stage have arrived. */
+  private static final Set<String> NOT_YET = Set.of("unknown-programme", "stage-opens-later");
+
+  /** What is answered once people, or the calendar, have brought the stage to its end. */
+  private static final Set<String> OVER = Set.of("stage-closed", "programme-over");
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int ATTEMPTS = 50;
 
   private final PublicApi api;
   private final Journal journal;
@@ -35,14 +47,16 @@ final class SampleContent {
 
   /**
    * @param key names the idea in the journal and in its Idempotency-Key
-   * @param submission the request as the API takes it
+   * @param submission the request as the API takes it, but for the programme
+   * @param programme the key of the sample programme that it belongs to
    * @param publish whether the moderator publishes it
    * @param rejection the request with which the moderator rejects it
    */
   record Sample(
       String key,
       String author,
-      JsonNode submission,
+      ObjectNode submission,
+      @Nullable String programme,
       boolean publish,
       @Nullable JsonNode rejection,
       List<String> supporters) {}
@@ -57,15 +71,16 @@ final class SampleContent {
         && endorsements.areLoaded()) {
       return;
     }
-    boolean ideas = loadIdeas();
-    boolean organisations = partners.load();
     boolean planned = programmes.load();
+    boolean ideas = loadIdeas(planned);
+    boolean organisations = partners.load();
     if (organisations && ideas && endorsements.load() && planned) {
       progress.step("sample content is loaded");
     }
   }
 
-  private boolean loadIdeas() throws InterruptedException {
+  /** {@code planned}: whether all programmes are there. */
+  private boolean loadIdeas(boolean planned) throws InterruptedException {
     if (journal.of(ALL) != null) {
       return true;
     }
@@ -74,6 +89,9 @@ final class SampleContent {
     int refused = 0;
     for (var sample : samples) {
       try {
+        if (!planned && sample.programme() != null) {
+          throw new RefusedRequest("its programme is not there");
+        }
         load(sample);
       } catch (RefusedRequest e) {
         refused++;
@@ -101,19 +119,29 @@ final class SampleContent {
     if (sample.publish() && decide(sample.key(), idea, "publication", "PUBLISHED", null)) {
       for (var supporter : sample.supporters()) {
         // Supporting twice is supporting once, so this needs no journal.
-        api.send("PUT", supporter, idea + "/support", null, Map.of()).orThrow("its support");
+        var answer = api.send("PUT", supporter, idea + "/support", null, Map.of());
+        if (says(answer, OVER)) {
+          progress.step(
+              "sample idea %s is closed meanwhile and is left so".formatted(sample.key()));
+          return;
+        }
+        answer.orThrow("its support");
       }
     }
   }
 
   private String submit(Sample sample) throws InterruptedException {
-    var answer =
-        api.send(
-            "POST",
-            sample.author(),
-            "/api/ideas",
-            sample.submission(),
-            Map.of("Idempotency-Key", "sample-" + sample.key()));
+    var programme =
+        sample.programme() == null ? null : journal.of("programme-" + sample.programme());
+    var answer = send(sample, programme);
+    for (int attempt = 1; says(answer, NOT_YET) && attempt < ATTEMPTS; attempt++) {
+      Thread.sleep(PAUSE);
+      answer = send(sample, programme);
+    }
+    if (says(answer, OVER)) {
+      progress.step("sample idea %s is too late for its programme".formatted(sample.key()));
+      answer = send(sample, null);
+    }
     if (answer.status() == UNPROCESSABLE && answer.body().contains("idempotency-key-reused")) {
       // A load that broke off before it could note the id; the API no longer keeps its answer.
       var earlier = submittedEarlier(sample);
@@ -122,6 +150,26 @@ final class SampleContent {
       }
     }
     return answer.orThrow("its submission").json().required("id").asString();
+  }
+
+  private PublicApi.Answer send(Sample sample, @Nullable String programme)
+      throws InterruptedException {
+    var body = sample.submission().deepCopy();
+    if (programme != null) {
+      body.put("programme", programme);
+    }
+    return api.send(
+        "POST",
+        sample.author(),
+        "/api/ideas",
+        body,
+        Map.of("Idempotency-Key", "sample-" + sample.key()));
+  }
+
+  /** Whether it is refused, as a whole or in one field, with one of the codes. */
+  private static boolean says(PublicApi.Answer answer, Set<String> codes) {
+    return !answer.isSuccess()
+        && codes.stream().anyMatch(code -> answer.body().contains('"' + code + '"'));
   }
 
   private @Nullable String submittedEarlier(Sample sample) throws InterruptedException {
@@ -170,7 +218,8 @@ final class SampleContent {
             new Sample(
                 node.required("key").asString(),
                 participant(node.required("author")),
-                node.required("submission"),
+                node.required("submission").asObject(),
+                node.path("programme").asString(null),
                 node.path("publish").asBoolean(false),
                 node.get("rejection"),
                 supporters));

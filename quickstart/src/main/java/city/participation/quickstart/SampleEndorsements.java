@@ -21,7 +21,12 @@ final class SampleEndorsements {
   private static final Set<String> NOT_YET = Set.of("not-a-member", "partner-not-accredited");
 
   private static final Set<String> CHANGED =
-      Set.of("idea-status", "partner-suspended", "partner-expired", "partner-withdrawn");
+      Set.of(
+          "idea-status",
+          "stage-closed",
+          "partner-suspended",
+          "partner-expired",
+          "partner-withdrawn");
 
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int ATTEMPTS = 50;

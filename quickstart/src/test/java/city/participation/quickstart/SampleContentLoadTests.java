@@ -39,6 +39,10 @@ class SampleContentLoadTests {
   private final Map<String, String> status = new HashMap<>();
   private final PartnersStandIn partners = new PartnersStandIn();
   private final ProgrammesStandIn programmes = new ProgrammesStandIn();
+  private final Map<String, String> programmeOfTitle = new HashMap<>();
+  private boolean supportingIsOver;
+  private String submitting = "";
+  private int submittingRefused;
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
@@ -187,6 +191,36 @@ class SampleContentLoadTests {
     assertThat(programmes.stages()).hasSize(3);
   }
 
+  @Test
+  void submitsIdeasToTheirProgrammeOnceThatIsKnown() throws Exception {
+    submitting = "unknown-programme";
+    submittingRefused = 2;
+    assertThat(load()).contains("sample content is loaded");
+    var belonging = SAMPLES.stream().filter(one -> one.programme() != null);
+    assertThat(programmeOfTitle.keySet())
+        .containsExactlyInAnyOrderElementsOf(belonging.map(SampleContentLoadTests::title).toList());
+    assertThat(programmeOfTitle.values()).as("the first programme's id").containsOnly("0");
+  }
+
+  @Test
+  void submitsAnIdeaWithoutItsProgrammeOnceThatIsOver() throws Exception {
+    submitting = "stage-closed";
+    submittingRefused = 1;
+    assertThat(load())
+        .contains("sample idea " + SAMPLES.getFirst().key() + " is too late for its programme")
+        .contains("sample content is loaded");
+    assertThat(idOfTitle).containsKey(FIRST);
+    assertThat(programmeOfTitle).doesNotContainKey(FIRST);
+  }
+
+  @Test
+  void leavesAnIdeaThatCanNoLongerBeSupportedAsItIs() throws Exception {
+    supportingIsOver = true;
+    assertThat(load())
+        .contains("sample idea " + SAMPLES.getFirst().key() + " is closed meanwhile")
+        .contains("sample content is loaded");
+  }
+
   private static Instant moment(JsonNode stage, String name) {
     return OffsetDateTime.parse(stage.required(name).asString()).toInstant();
   }
@@ -264,6 +298,8 @@ class SampleContentLoadTests {
       default -> {
         if (path.toString().contains("/endorsements/")) {
           endorse(exchange);
+        } else if (supportingIsOver) {
+          answer(exchange, 409, "{\"code\":\"stage-closed\"}");
         } else {
           answer(exchange, 200, "{}");
         }
@@ -283,13 +319,20 @@ class SampleContentLoadTests {
 
   private void submit(HttpExchange exchange) throws IOException {
     submissions++;
-    var title =
-        JSON.readTree(exchange.getRequestBody().readAllBytes()).required("title").asString();
-    if (firstIsRefused && title.equals(FIRST)) {
+    var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    var title = body.required("title").asString();
+    if (body.has("programme") && submittingRefused > 0) {
+      submissions--;
+      submittingRefused--;
+      answer(exchange, 409, "{\"code\":\"%s\"}".formatted(submitting));
+    } else if (firstIsRefused && title.equals(FIRST)) {
       answer(exchange, 400, "{\"detail\":\"not this one\"}");
     } else if (keysAreSpent) {
       answer(exchange, 422, "{\"code\":\"idempotency-key-reused\"}");
     } else {
+      if (body.has("programme")) {
+        programmeOfTitle.put(title, body.required("programme").asString());
+      }
       var id = idOfTitle.computeIfAbsent(title, unknown -> "idea-" + idOfTitle.size());
       status.putIfAbsent(id, "SUBMITTED");
       answer(exchange, 201, "{\"id\":\"%s\"}".formatted(id));

@@ -54,6 +54,26 @@ class SampleContentTests {
   }
 
   @Test
+  void hasIdeasOfAProgrammeForAllThatIsOpenForThemNow() {
+    var programmes =
+        SampleProgrammes.samples().stream()
+            .collect(Collectors.toMap(SampleProgrammes.Sample::key, one -> one));
+    var belonging = samples.stream().filter(one -> one.programme() != null).toList();
+    assertThat(belonging).hasSizeBetween(5, samples.size() / 2);
+    assertThat(belonging)
+        .allSatisfy(sample -> {
+          var programme = programmes.get(sample.programme());
+          assertThat(programme.programme().required("audience").asString()).isEqualTo("PUBLIC");
+          assertThat(programme.stages())
+              .anySatisfy(stage -> {
+                assertThat(stage.opens()).isNegative();
+                assertThat(stage.closes()).isPositive();
+                assertThat(stage.actions().toString()).contains("SUBMIT", "SUPPORT");
+              });
+        });
+  }
+
+  @Test
   void hasPartnersOfAllFourSectorsAccreditedAndNotYet() {
     var partners = SamplePartners.samples();
     assertThat(partners.stream().map(one -> one.application().required("sector").asString()))

@@ -6,18 +6,21 @@ import city.participation.ideas.place.District;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads pages of ideas along an index, so that the last page of many costs what the first of few
- * does. Every combination of the public filters has its index in both orders.
+ * does. Every combination of the public filters has its index in both orders; those with the
+ * programme hold only ideas that belong to one, so that the others cost nothing more.
  */
 @Component
 class Catalogue {
@@ -26,30 +29,42 @@ class Catalogue {
   private static final String THEME = "content.theme";
   private static final String BOROUGH = "content.place.borough";
   private static final String DISTRICT = "content.place.district";
+  private static final String PROGRAMME = "content.programme";
 
   private final MongoOperations mongo;
 
   Catalogue(MongoOperations mongo) {
     this.mongo = mongo;
     for (String rank : List.of("listedAt", "supportCount")) {
-      ensureIndex("status", rank);
-      ensureIndex("status", THEME, rank);
-      ensureIndex("status", BOROUGH, rank);
-      ensureIndex("status", DISTRICT, rank);
-      ensureIndex("status", BOROUGH, THEME, rank);
-      ensureIndex("status", DISTRICT, THEME, rank);
+      ensureIndexes("status", rank);
+      ensureIndexes("status", THEME, rank);
+      ensureIndexes("status", BOROUGH, rank);
+      ensureIndexes("status", DISTRICT, rank);
+      ensureIndexes("status", BOROUGH, THEME, rank);
+      ensureIndexes("status", DISTRICT, THEME, rank);
     }
-    ensureIndex("author", "createdAt");
+    mongo.indexOps(IDEAS).createIndex(index("author", "createdAt"));
+  }
+
+  /** One along all ideas, one along those of each programme. */
+  private void ensureIndexes(String... fields) {
+    mongo.indexOps(IDEAS).createIndex(index(fields));
+    String[] inProgramme =
+        Stream.concat(Stream.of(PROGRAMME), Stream.of(fields)).toArray(String[]::new);
+    mongo
+        .indexOps(IDEAS)
+        .createIndex(
+            index(inProgramme)
+                .partial(PartialIndexFilter.of(Criteria.where(PROGRAMME).exists(true))));
   }
 
   /** Equality fields first, then what is sorted by, down to the id that makes it unique. */
-  private void ensureIndex(String... fields) {
+  private static Index index(String... fields) {
     Index index = new Index();
     for (int i = 0; i < fields.length - 1; i++) {
       index = index.on(fields[i], Direction.ASC);
     }
-    index = index.on(fields[fields.length - 1], Direction.DESC).on("_id", Direction.DESC);
-    mongo.indexOps(IDEAS).createIndex(index);
+    return index.on(fields[fields.length - 1], Direction.DESC).on("_id", Direction.DESC);
   }
 
   List<CatalogueRow> find(IdeaFilter filter, IdeaOrder order, int limit, @Nullable Position after) {
@@ -88,8 +103,8 @@ class Catalogue {
     Query query = Query.query(criteria).with(Sort.by(Direction.DESC, rank, "_id")).limit(limit);
     query
         .fields()
-        .include("version", "status", "content.title", THEME, "content.place", "revision")
-        .include("supportCount", "endorsementCounts")
+        .include("version", "status", "content.title", THEME, "content.place", PROGRAMME)
+        .include("revision", "supportCount", "endorsementCounts")
         .include("createdAt", "submittedAt", "publishedAt", "listedAt");
     return mongo.find(query, CatalogueRow.class, IDEAS);
   }
@@ -115,6 +130,9 @@ class Catalogue {
     District district = filter.district();
     if (district != null) {
       criteria = criteria.and(district.isBorough() ? BOROUGH : DISTRICT).is(district.code());
+    }
+    if (filter.programme() != null) {
+      criteria = criteria.and(PROGRAMME).is(filter.programme());
     }
     return criteria;
   }

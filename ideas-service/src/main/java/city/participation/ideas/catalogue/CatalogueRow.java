@@ -3,8 +3,10 @@ package city.participation.ideas.catalogue;
 import city.participation.ideas.catalogue.IdeaPage.Position;
 import city.participation.ideas.idea.EndorsementCounts;
 import city.participation.ideas.idea.IdeaStatus;
+import city.participation.ideas.idea.Participation;
 import city.participation.ideas.partner.Sector;
 import city.participation.ideas.place.Place;
+import city.participation.ideas.programme.Openings;
 import city.participation.ideas.theme.Theme;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +27,7 @@ record CatalogueRow(
     @Nullable Instant publishedAt,
     Instant listedAt) {
 
-  record Content(String title, Theme theme, @Nullable Place place) {}
+  record Content(String title, Theme theme, @Nullable Place place, @Nullable String programme) {}
 
   Position position(IdeaOrder order, boolean own) {
     return switch (order) {
@@ -34,7 +36,11 @@ record CatalogueRow(
     };
   }
 
-  IdeaSummary toSummary(@Nullable Boolean supported) {
+  @Nullable String programme() {
+    return content.programme();
+  }
+
+  IdeaSummary toSummary(@Nullable Boolean supported, Openings openings) {
     return new IdeaSummary(
         id,
         version,
@@ -42,12 +48,14 @@ record CatalogueRow(
         content.title(),
         content.theme(),
         content.place(),
+        openings.known() ? programme() : null,
         revision,
         supportCount,
         EndorsementCounts.of(endorsementCounts).total(),
         supported,
         createdAt,
         submittedAt,
-        publishedAt);
+        publishedAt,
+        Participation.of(status, openings));
   }
 }

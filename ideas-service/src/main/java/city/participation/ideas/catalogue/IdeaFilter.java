@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Which ideas.
  *
  * @param status null for the published ones, or with {@code author} for all of theirs
+ * @param programme the id of the one that they belong to
  * @param author whose own ideas, drafts included
  */
 public record IdeaFilter(
     @Nullable IdeaStatus status,
     @Nullable Theme theme,
     @Nullable District district,
+    @Nullable String programme,
     @Nullable Person author) {}

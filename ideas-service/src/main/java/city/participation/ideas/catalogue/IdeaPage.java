@@ -13,7 +13,7 @@ public record IdeaPage(List<IdeaSummary> items, @Nullable Position last) {
 
   /**
    * Another number when anything on the page is another: a version stands for all content, and only
-   * supports and endorsements leave it as it is.
+   * supports, endorsements and the stages of programmes leave it as it is.
    */
   public long fingerprint() {
     long mixed = Objects.hashCode(last);
@@ -23,6 +23,8 @@ public record IdeaPage(List<IdeaSummary> items, @Nullable Position last) {
       mixed = mix(mixed, item.supportCount());
       mixed = mix(mixed, item.endorsementCount());
       mixed = mix(mixed, Objects.hashCode(item.supported()));
+      mixed = mix(mixed, Objects.hashCode(item.programme()));
+      mixed = mix(mixed, item.participation().hashCode());
     }
     return mixed;
   }

@@ -4,8 +4,14 @@ import city.participation.ideas.catalogue.IdeaPage.Position;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.Supporters;
+import city.participation.ideas.programme.FindProgrammes;
+import city.participation.ideas.programme.Openings;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +21,14 @@ public class ListIdeas {
 
   private final Catalogue catalogue;
   private final Supporters supporters;
+  private final FindProgrammes programmes;
+  private final Clock clock;
 
-  ListIdeas(Catalogue catalogue, Supporters supporters) {
+  ListIdeas(Catalogue catalogue, Supporters supporters, FindProgrammes programmes, Clock clock) {
     this.catalogue = catalogue;
     this.supporters = supporters;
+    this.programmes = programmes;
+    this.clock = clock;
   }
 
   public IdeaPage list(
@@ -37,16 +47,39 @@ public class ListIdeas {
         viewer == null || page.isEmpty()
             ? Set.of()
             : supporters.supportedBy(viewer.id(), page.stream().map(CatalogueRow::id).toList());
+    Map<String, Openings> openings = openings(page, viewer);
     return new IdeaPage(
         page.stream()
-            .map(row -> row.toSummary(viewer == null ? null : supported.contains(row.id())))
+            .map(row ->
+                row.toSummary(
+                    viewer == null ? null : supported.contains(row.id()),
+                    row.programme() == null
+                        ? Openings.ALWAYS
+                        : openings.getOrDefault(row.programme(), Openings.NEVER)))
             .toList(),
         more ? page.getLast().position(order, filter.author() != null) : null);
   }
 
-  private static boolean mayList(IdeaFilter filter, @Nullable Person viewer) {
+  /** Of all programmes on the page at once; of most pages there are none. */
+  private Map<String, Openings> openings(List<CatalogueRow> page, @Nullable Person viewer) {
+    Set<String> named =
+        page.stream()
+            .flatMap(row -> Stream.ofNullable(row.programme()))
+            .collect(Collectors.toSet());
+    return programmes.openings(named, isOfTheCity(viewer), clock.instant());
+  }
+
+  private static boolean isOfTheCity(@Nullable Person viewer) {
+    return viewer != null && viewer.ofTheCity();
+  }
+
+  private boolean mayList(IdeaFilter filter, @Nullable Person viewer) {
     if (filter.author() != null) {
       return filter.author().equals(viewer);
+    }
+    if (filter.programme() != null
+        && programmes.find(filter.programme(), isOfTheCity(viewer)).isEmpty()) {
+      return false;
     }
     IdeaStatus status = filter.status() == null ? IdeaStatus.PUBLISHED : filter.status();
     return switch (status) {

@@ -7,9 +7,12 @@ import city.participation.ideas.idea.ShowIdea;
 import city.participation.ideas.partner.FindPartners;
 import city.participation.ideas.partner.PartnerView;
 import city.participation.ideas.partner.Standing;
+import city.participation.ideas.programme.FindProgrammes;
+import city.participation.ideas.programme.Opening;
 import city.participation.messaging.outbox.Stored;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,19 +36,27 @@ public class EndorseIdea {
   private final ShowIdea show;
   private final FindPartners partners;
   private final Endorsements endorsements;
+  private final FindProgrammes programmes;
   private final Clock clock;
 
-  EndorseIdea(ShowIdea show, FindPartners partners, Endorsements endorsements, Clock clock) {
+  EndorseIdea(
+      ShowIdea show,
+      FindPartners partners,
+      Endorsements endorsements,
+      FindProgrammes programmes,
+      Clock clock) {
     this.show = show;
     this.partners = partners;
     this.endorsements = endorsements;
+    this.programmes = programmes;
     this.clock = clock;
   }
 
   /** Given before, only its statement becomes this one. */
   public EndorsementOutcome give(
       String ideaId, String partnerId, Person person, @Nullable String statement) {
-    return change(ideaId, partnerId, person, (partner, read) -> give(partner, read, statement));
+    return change(
+        ideaId, partnerId, person, (partner, read) -> give(partner, person, read, statement));
   }
 
   /** Possible whatever became of the idea or of the partner's accreditation. */
@@ -54,7 +65,7 @@ public class EndorseIdea {
   }
 
   private @Nullable EndorsementOutcome give(
-      PartnerView partner, Stored<EndorsedIdea> read, @Nullable String statement) {
+      PartnerView partner, Person person, Stored<EndorsedIdea> read, @Nullable String statement) {
     EndorsedIdea idea = read.state();
     if (partner.standing() != Standing.ACCREDITED) {
       return new EndorsementOutcome.NotAccredited(partner.standing());
@@ -63,16 +74,22 @@ public class EndorseIdea {
       return new EndorsementOutcome.WrongState(idea.status());
     }
     Endorsement given = idea.of(partner.id());
+    if (given != null && Objects.equals(given.statement(), statement)) {
+      return done(true, idea.counts());
+    }
+    Instant now = clock.instant();
+    Opening support = programmes.openings(idea.programme(), person.ofTheCity(), now).support();
+    if (!support.open()) {
+      return new EndorsementOutcome.NotOpen(support.next());
+    }
     if (given == null) {
       // Known of every partner that was ever accredited.
       var sector = Objects.requireNonNull(partner.sector());
-      return endorsements.add(
-              read, partner.id(), new Endorsement(sector, clock.instant(), statement))
+      return endorsements.add(read, partner.id(), new Endorsement(sector, now, statement))
           ? done(true, idea.counts().with(sector))
           : null;
     }
-    return Objects.equals(given.statement(), statement)
-            || endorsements.restate(read, partner.id(), given, statement)
+    return endorsements.restate(read, partner.id(), given, statement)
         ? done(true, idea.counts())
         : null;
   }

@@ -19,8 +19,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record EndorsedIdea(
     @Id String id,
     @ReadOnlyProperty IdeaStatus status,
+    @ReadOnlyProperty @Nullable Content content,
     @ReadOnlyProperty @Nullable Map<String, Endorsement> endorsements,
     @ReadOnlyProperty @Nullable Map<Sector, Long> endorsementCounts) {
+
+  record Content(@Nullable String programme) {}
+
+  @Nullable String programme() {
+    return content == null ? null : content.programme();
+  }
 
   Map<String, Endorsement> given() {
     return endorsements == null ? Map.of() : endorsements;

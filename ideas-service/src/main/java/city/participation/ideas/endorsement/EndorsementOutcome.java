@@ -3,6 +3,8 @@ package city.participation.ideas.endorsement;
 import city.participation.ideas.idea.EndorsementCounts;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.partner.Standing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of giving an endorsement or revoking it. */
 public sealed interface EndorsementOutcome {
@@ -20,4 +22,7 @@ public sealed interface EndorsementOutcome {
   record NotAccredited(Standing standing) implements EndorsementOutcome {}
 
   record WrongState(IdeaStatus status) implements EndorsementOutcome {}
+
+  /** No open stage of the idea's programme allows it; {@code opensAt}: when the next one will. */
+  record NotOpen(@Nullable Instant opensAt) implements EndorsementOutcome {}
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -21,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An idea and its rules. Whoever calls has made sure that the person may see it.
  *
+ * @param event at which it came up, if one recorded it
  * @param author once their data is erased, {@link #NOBODY} and something random
  * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
  * @param supportCount starts at 0 and is counted by the supports, never by a change in here
@@ -33,6 +35,7 @@ record Idea(
     @Id String id,
     String author,
     Origin origin,
+    @Nullable String event,
     IdeaStatus status,
     IdeaContent content,
     int revision,
@@ -67,6 +70,7 @@ record Idea(
         id,
         author.id(),
         origin,
+        null,
         IdeaStatus.DRAFT,
         content,
         1,
@@ -110,6 +114,7 @@ record Idea(
             id,
             author,
             origin,
+            event,
             IdeaStatus.SUBMITTED,
             content,
             revision,
@@ -136,6 +141,7 @@ record Idea(
             id,
             author,
             origin,
+            event,
             IdeaStatus.PUBLISHED,
             content,
             revision,
@@ -170,6 +176,9 @@ record Idea(
     if (!status.allows(Action.REVISE)) {
       return wrongState();
     }
+    if (submittedAt != null && !Objects.equals(changed.programme(), content.programme())) {
+      return refused(new Refusal.ProgrammeFixed());
+    }
     if (changed.equals(content)) {
       return taken(this);
     }
@@ -184,6 +193,7 @@ record Idea(
             id,
             author,
             origin,
+            event,
             status,
             changed,
             number,
@@ -251,12 +261,36 @@ record Idea(
         : taken(after, new IdeaWithdrawn(id, author, byAuthor ? Role.AUTHOR : Role.MODERATOR, now));
   }
 
+  /** The same idea, which reached the city at that event; the first that says so is right. */
+  Idea recordedAt(String itsEvent) {
+    return event != null
+        ? this
+        : new Idea(
+            id,
+            author,
+            Origin.EVENT,
+            itsEvent,
+            status,
+            content,
+            revision,
+            createdAt,
+            submittedAt,
+            publishedAt,
+            changedAt,
+            listedAt,
+            timeline,
+            supportCount,
+            firstSupportedAt,
+            endorsementCounts);
+  }
+
   /** The same idea and the same steps, by nobody in particular. */
   Idea without(String person, String nobody) {
     return new Idea(
         id,
         author.equals(person) ? nobody : author,
         origin,
+        event,
         status,
         content,
         revision,
@@ -289,6 +323,7 @@ record Idea(
         id,
         author,
         origin,
+        event,
         end,
         content,
         revision,
@@ -312,10 +347,11 @@ record Idea(
   /** For themselves, or as staff for somebody, then for the office of now or of the beginning. */
   private TimelineEntry byAuthor(
       Step step, Person person, @Nullable String explanation, Instant now) {
-    if (origin == Origin.WEB) {
+    TimelineEntry drafted = timeline.getFirst();
+    if (drafted.role() == Role.AUTHOR) {
       return entry(step, now, author, Role.AUTHOR, null, null, explanation);
     }
-    String office = person.office() == null ? timeline.getFirst().office() : person.office();
+    String office = person.office() == null ? drafted.office() : person.office();
     return entry(step, now, author, Role.STAFF, office, null, explanation);
   }
 

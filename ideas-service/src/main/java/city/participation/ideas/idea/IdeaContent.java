@@ -4,8 +4,13 @@ import city.participation.ideas.place.Place;
 import city.participation.ideas.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/** What an idea says. Its limits are checked where it enters, so that old ideas stay readable. */
-public record IdeaContent(String title, String text, Theme theme, @Nullable Place place) {
+/**
+ * What an idea says. Its limits are checked where it enters, so that old ideas stay readable.
+ *
+ * @param programme the id of the one that it belongs to; null if to none
+ */
+public record IdeaContent(
+    String title, String text, Theme theme, @Nullable Place place, @Nullable String programme) {
 
   public static final int TITLE_MIN = 5;
   public static final int TITLE_MAX = 120;

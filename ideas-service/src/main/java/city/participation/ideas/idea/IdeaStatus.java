@@ -26,9 +26,4 @@ public enum IdeaStatus {
   boolean isUndecided() {
     return this == DRAFT || this == SUBMITTED;
   }
-
-  /** What anybody with an account can do now. */
-  public List<String> participationOpen() {
-    return allows(Action.SUPPORT) ? List.of(Action.SUPPORT.resource()) : List.of();
-  }
 }

@@ -17,6 +17,11 @@ public record Person(String id, boolean moderator, boolean staff, @Nullable Stri
     this(id, moderator, staff, null);
   }
 
+  /** Who may know of what is for the administration only. */
+  public boolean ofTheCity() {
+    return staff || moderator;
+  }
+
   public Person actingFor(@Nullable String itsOffice) {
     return new Person(id, moderator, staff, itsOffice);
   }

@@ -1,6 +1,8 @@
 package city.participation.ideas.idea;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why nothing was done. */
 public sealed interface Refusal {
@@ -34,6 +36,18 @@ public sealed interface Refusal {
 
   /** Only staff enter what reached the city by other ways. */
   record OriginNotYours(Origin origin) implements Refusal {}
+
+  /** No such programme, or none that ideas of this person can belong to. */
+  record ProgrammeUnknown() implements Refusal {}
+
+  /** The programme is closed for good. */
+  record ProgrammeOver() implements Refusal {}
+
+  /** What was once submitted stays in its programme, or in none. */
+  record ProgrammeFixed() implements Refusal {}
+
+  /** No open stage of the programme allows it; {@code opensAt}: when the next one will. */
+  record NotOpen(@Nullable Instant opensAt) implements Refusal {}
 
   /** The idempotency key was used for another request. */
   record KeyReused() implements Refusal {}

@@ -1,7 +1,10 @@
 package city.participation.ideas.idea;
 
 import city.participation.ideas.idea.TimelineEntry.Step;
+import city.participation.ideas.programme.FindProgrammes;
+import city.participation.ideas.programme.Openings;
 import city.participation.messaging.outbox.Stored;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +18,20 @@ public class ShowIdea {
   private final Ideas ideas;
   private final Revisions revisions;
   private final Supporters supporters;
+  private final FindProgrammes programmes;
+  private final Clock clock;
 
-  ShowIdea(Ideas ideas, Revisions revisions, Supporters supporters) {
+  ShowIdea(
+      Ideas ideas,
+      Revisions revisions,
+      Supporters supporters,
+      FindProgrammes programmes,
+      Clock clock) {
     this.ideas = ideas;
     this.revisions = revisions;
     this.supporters = supporters;
+    this.programmes = programmes;
+    this.clock = clock;
   }
 
   public Optional<IdeaView> show(String id, @Nullable Person viewer) {
@@ -47,12 +59,18 @@ public class ShowIdea {
   IdeaView view(Idea idea, long version, @Nullable Person viewer) {
     boolean own = viewer != null && idea.isBy(viewer);
     boolean full = own || (viewer != null && viewer.moderator());
+    boolean shown = idea.showsContentTo(viewer);
+    boolean ofTheCity = viewer != null && viewer.ofTheCity();
+    String programme = idea.content().programme();
+    Openings openings = programmes.openings(programme, ofTheCity, clock.instant());
     return new IdeaView(
         idea.id(),
         version,
         idea.status(),
         idea.origin(),
-        idea.showsContentTo(viewer) ? idea.content() : null,
+        idea.event(),
+        shown ? idea.content() : null,
+        shown && openings.known() ? programme : null,
         idea.revision(),
         idea.supportCount(),
         idea.endorsements(),
@@ -63,6 +81,8 @@ public class ShowIdea {
         idea.submittedAt(),
         idea.publishedAt(),
         idea.changedAt(),
+        Participation.of(idea.status(), openings),
+        idea.status().allowed().stream().filter(action -> action.isOpen(openings)).toList(),
         own
             ? idea.timeline()
             : idea.timeline().stream().filter(it -> it.step() != Step.DRAFTED).toList());

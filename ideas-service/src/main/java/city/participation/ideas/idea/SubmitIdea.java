@@ -24,6 +24,7 @@ public class SubmitIdea {
 
   private final Ideas ideas;
   private final IdeaChanges changes;
+  private final Belonging belonging;
   private final ShowIdea show;
   private final Clock clock;
   private final int ideasADay;
@@ -31,11 +32,13 @@ public class SubmitIdea {
   SubmitIdea(
       Ideas ideas,
       IdeaChanges changes,
+      Belonging belonging,
       ShowIdea show,
       Clock clock,
       @Value("${participation.ideas.ideas-a-day}") int ideasADay) {
     this.ideas = ideas;
     this.changes = changes;
+    this.belonging = belonging;
     this.show = show;
     this.clock = clock;
     this.ideasADay = ideasADay;
@@ -58,8 +61,10 @@ public class SubmitIdea {
     String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
     // What staff enter is other people's: after an event it is a pile of letters.
     Optional<Refusal> quota = origin == Origin.WEB ? usedUp(person, now) : Optional.empty();
-    if (quota.isPresent()) {
-      return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(quota.get()));
+    Optional<Refusal> refusal = quota.or(() -> unfit(content, person, draft, now));
+    if (refusal.isPresent()) {
+      // What was taken in while it could be is answered as it was then.
+      return changes.repeated(id, person, key).orElseGet(() -> new Outcome.Refused(refusal.get()));
     }
     Idea drafted = Idea.draft(id, person, origin, content, now);
     Decision decision =
@@ -83,7 +88,23 @@ public class SubmitIdea {
   }
 
   public Outcome submit(String id, Person person, long version, @Nullable RequestKey key) {
-    return changes.change(id, person, version, key, idea -> idea.submit(person, clock.instant()));
+    return changes.change(id, person, version, key, idea -> submit(idea, person, clock.instant()));
+  }
+
+  private Decision submit(Idea idea, Person person, Instant now) {
+    Decision decision = idea.submit(person, now);
+    // First whether the person may at all: what others plan is nobody's business.
+    return decision instanceof Decision.Taken
+        ? unfit(idea.content(), person, false, now)
+            .<Decision>map(Decision.Refused::new)
+            .orElse(decision)
+        : decision;
+  }
+
+  private Optional<Refusal> unfit(IdeaContent content, Person person, boolean draft, Instant now) {
+    return draft
+        ? belonging.ofDraft(content, person)
+        : belonging.ofSubmission(content, person, now);
   }
 
   private Optional<Refusal> usedUp(Person person, Instant now) {

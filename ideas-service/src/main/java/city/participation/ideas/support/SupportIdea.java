@@ -4,8 +4,12 @@ import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.IdeaView;
 import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.ShowIdea;
+import city.participation.ideas.programme.FindProgrammes;
+import city.participation.ideas.programme.Opening;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -24,14 +28,21 @@ public class SupportIdea {
   private final SupportRows rows;
   private final SettleSupports settling;
   private final ShowIdea show;
+  private final FindProgrammes programmes;
   private final Clock clock;
 
   SupportIdea(
-      SupportLog log, SupportRows rows, SettleSupports settling, ShowIdea show, Clock clock) {
+      SupportLog log,
+      SupportRows rows,
+      SettleSupports settling,
+      ShowIdea show,
+      FindProgrammes programmes,
+      Clock clock) {
     this.log = log;
     this.rows = rows;
     this.settling = settling;
     this.show = show;
+    this.programmes = programmes;
     this.clock = clock;
   }
 
@@ -44,17 +55,22 @@ public class SupportIdea {
   }
 
   private SupportOutcome change(String ideaId, Person person, boolean give) {
+    // Most ideas belong to none; of the others, that is seen when it could not be begun.
+    String programme = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<SupportRow> row = rows.find(ideaId, person.id());
-      if (row.map(SupportRow::active).orElse(false) != give) {
+      boolean done = row.map(SupportRow::active).orElse(false) == give;
+      Instant now = clock.instant();
+      Opening opening = programmes.openings(programme, person.ofTheCity(), now).support();
+      if (!done && (!give || opening.open())) {
         SupportOperation operation =
             new SupportOperation(
                 UUID.randomUUID().toString(),
                 person.id(),
                 give,
                 row.map(SupportRow::number).orElse(0L) + 1,
-                clock.instant());
-        Optional<SupportedIdea> before = log.begin(ideaId, operation);
+                now);
+        Optional<SupportedIdea> before = log.begin(ideaId, operation, programme);
         if (before.isPresent()) {
           if (!settling.finish(ideaId, operation)) {
             continue;
@@ -70,6 +86,10 @@ public class SupportIdea {
       if (idea.isEmpty() || !allows(idea.get(), person, give)) {
         return refusal(ideaId, person);
       }
+      if (give && !done && !Objects.equals(idea.get().programme(), programme)) {
+        programme = idea.get().programme();
+        continue;
+      }
       SupportOperation underWay = idea.get().operationOf(person.id());
       if (underWay != null && !isWritten(row, underWay)) {
         // This participant's own, by a request that died or still runs: it comes first.
@@ -80,8 +100,11 @@ public class SupportIdea {
         log.forget(ideaId, List.of(underWay));
         continue;
       }
-      if (row.map(SupportRow::active).orElse(false) == give) {
+      if (done) {
         return new SupportOutcome.Done(give, idea.get().supportCount());
+      }
+      if (give && !opening.open()) {
+        return new SupportOutcome.NotOpen(opening.next());
       }
     }
     throw new ConcurrencyFailureException("Too many supports of one participant at a time");

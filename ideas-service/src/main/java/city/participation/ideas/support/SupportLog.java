@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -33,6 +34,7 @@ class SupportLog {
   private static final Duration CLAIM = Duration.ofSeconds(10);
 
   private static final String IDEAS = "ideas";
+  private static final String PROGRAMME = "content.programme";
   private static final String OPERATIONS = "supports.operations";
 
   private final MongoOperations mongo;
@@ -52,15 +54,17 @@ class SupportLog {
 
   /**
    * Notes and counts an operation, if no other of the same participant is under way; giving only
-   * while the idea is published.
+   * while the idea is published, and if it belongs to that programme.
    *
+   * @param programme null for none
    * @return the idea as it was before
    */
-  Optional<SupportedIdea> begin(String ideaId, SupportOperation operation) {
+  Optional<SupportedIdea> begin(
+      String ideaId, SupportOperation operation, @Nullable String programme) {
     String slot = slot(operation);
     Criteria allowed = Criteria.where("_id").is(ideaId).and(slot).is(null);
     if (operation.give()) {
-      allowed = allowed.and("status").is(IdeaStatus.PUBLISHED);
+      allowed = allowed.and("status").is(IdeaStatus.PUBLISHED).and(PROGRAMME).is(programme);
     }
     Query free = Query.query(allowed);
     free.fields().include("status", "supportCount", "supports");

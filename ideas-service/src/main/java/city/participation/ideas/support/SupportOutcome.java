@@ -1,6 +1,8 @@
 package city.participation.ideas.support;
 
 import city.participation.ideas.idea.IdeaStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of giving a support or taking it back. */
 public sealed interface SupportOutcome {
@@ -12,4 +14,7 @@ public sealed interface SupportOutcome {
   record NotFound() implements SupportOutcome {}
 
   record WrongState(IdeaStatus status) implements SupportOutcome {}
+
+  /** No open stage of the idea's programme allows it; {@code opensAt}: when the next one will. */
+  record NotOpen(@Nullable Instant opensAt) implements SupportOutcome {}
 }

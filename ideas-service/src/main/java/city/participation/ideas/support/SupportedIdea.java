@@ -13,8 +13,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record SupportedIdea(
     @Id String id,
     @ReadOnlyProperty IdeaStatus status,
+    @ReadOnlyProperty @Nullable Content content,
     @ReadOnlyProperty long supportCount,
     @ReadOnlyProperty @Nullable Log supports) {
+
+  record Content(@Nullable String programme) {}
 
   /**
    * @param begun how many operations there ever were
@@ -27,6 +30,10 @@ record SupportedIdea(
       @Nullable Map<String, SupportOperation> operations,
       @Nullable Instant due,
       @Nullable Long announced) {}
+
+  @Nullable String programme() {
+    return content == null ? null : content.programme();
+  }
 
   Map<String, SupportOperation> operations() {
     return supports == null || supports.operations() == null ? Map.of() : supports.operations();

@@ -38,6 +38,7 @@ class CatalogueIndexesIT {
   private static final int LIMIT = 10;
   private static final Person CLERK = new Person("clerk", false, true);
   private static final District BOROUGH = new District("3", "Lindenthal", null);
+  private static final String PROGRAMME = "koeln-21";
   private static final District QUARTER = new District("301", "Klettenberg", "3");
 
   private static final Finds FINDS = new Finds();
@@ -98,17 +99,19 @@ class CatalogueIndexesIT {
     Theme theme = random.nextInt(10) > 0 ? Theme.LIVEABILITY : any(Theme.values(), random);
     boolean common = random.nextInt(10) > 0;
     Instant at = Instant.parse("2026-11-23T09:15:00Z").plusSeconds(number);
+    Document content =
+        new Document("title", "Idee " + number)
+            .append("theme", theme.name())
+            .append(
+                "place", new Document("district", common ? "301" : "302").append("borough", "3"));
+    if (number % 4 != 0) {
+      content.append("programme", PROGRAMME);
+    }
     return new Document("_id", "%016x".formatted(random.nextLong()))
         .append("version", 1L)
         .append("author", number % 10 == 0 ? CLERK.id() : "author-" + number)
         .append("status", status.name())
-        .append(
-            "content",
-            new Document("title", "Idee " + number)
-                .append("theme", theme.name())
-                .append(
-                    "place",
-                    new Document("district", common ? "301" : "302").append("borough", "3")))
+        .append("content", content)
         .append("revision", 1)
         .append("supportCount", (long) random.nextInt(50))
         .append("createdAt", Date.from(at))
@@ -128,12 +131,15 @@ class CatalogueIndexesIT {
       for (IdeaStatus status : IdeaStatus.values()) {
         for (Theme theme : Arrays.asList(null, Theme.LIVEABILITY, Theme.INNOVATION)) {
           for (District district : Arrays.asList(null, BOROUGH, QUARTER)) {
-            lists.add(new Listed(new IdeaFilter(status, theme, district, null), order));
+            for (String programme : Arrays.asList(null, PROGRAMME)) {
+              lists.add(
+                  new Listed(new IdeaFilter(status, theme, district, programme, null), order));
+            }
           }
         }
       }
     }
-    lists.add(new Listed(new IdeaFilter(null, null, null, CLERK), IdeaOrder.NEWEST));
+    lists.add(new Listed(new IdeaFilter(null, null, null, null, CLERK), IdeaOrder.NEWEST));
     return lists;
   }
 

@@ -7,6 +7,8 @@ import city.participation.ideas.IdeasApi.Answer;
 import city.participation.ideas.RunningIdeasService;
 import city.participation.ideas.partner.Sector;
 import city.participation.ideas.partner.TestPartner;
+import city.participation.ideas.programme.TestProgramme;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +35,8 @@ class EndorsementIT {
 
   @LocalServerPort private int port;
   @Autowired private Consumer<Message<byte[]>> partnerMessages;
+  @Autowired private Consumer<Message<byte[]>> eventsMessages;
+  @Autowired private Clock clock;
 
   private IdeasApi api;
   private Answer published;
@@ -67,6 +71,31 @@ class EndorsementIT {
                 + "{\"ADMINISTRATION\":0,\"CIVIL_SOCIETY\":1,\"BUSINESS\":0,\"SCIENCE\":1}}");
     assertThat(listed().path("endorsementCount").asInt()).isEqualTo(2);
     assertThat(listed().path("supportCount").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void endorsesAnIdeaOfAProgrammeOnlyWhileAStageAllowsToSupport() {
+    TestProgramme programme = TestProgramme.open(eventsMessages, clock.instant());
+    String path =
+        "/api/ideas/"
+            + api.published(author, programme.id()).id()
+            + "/endorsements/"
+            + partner.id();
+    TestPartner other = accredited("Hochschule am Rhein", Sector.SCIENCE, member);
+    assertThat(api.put(path).as(asMember).send().status()).isEqualTo(200);
+
+    programme.stageClosed();
+
+    Answer refused = api.put(path.replace(partner.id(), other.id())).as(asMember).send();
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("stage-closed");
+    String words = "{\"statement\": \"" + STATEMENT + "\"}";
+    assertThat(api.put(path).as(asMember).json(words).send().code()).isEqualTo("stage-closed");
+    Answer repeated = api.put(path).as(asMember).send();
+    assertThat(repeated.status()).as("a lost answer").isEqualTo(200);
+    assertThat(repeated.body().at("/endorsements/total").asInt()).isEqualTo(1);
+    Answer revoked = api.delete(path).as(asMember).send();
+    assertThat(revoked.body().at("/endorsements/total").asInt(1)).isZero();
   }
 
   @Test

@@ -19,12 +19,14 @@ final class IdeaExamples {
           "Trinkbrunnen am Decksteiner Weiher",
           "An heißen Tagen fehlt am Weiher ein Brunnen mit Trinkwasser für alle.",
           Theme.LIVEABILITY,
-          Place.of(new District("301", "Klettenberg", "3"), null));
+          Place.of(new District("301", "Klettenberg", "3"), null),
+          null);
   static final IdeaContent CHANGED =
       new IdeaContent(
           "Zwei Trinkbrunnen in Klettenberg",
           "An heißen Tagen fehlen Brunnen mit Trinkwasser für alle.",
           Theme.SUSTAINABILITY,
+          null,
           null);
 
   private IdeaExamples() {}
@@ -60,6 +62,7 @@ final class IdeaExamples {
         idea.id(),
         idea.author(),
         idea.origin(),
+        idea.event(),
         idea.status(),
         idea.content(),
         idea.revision(),

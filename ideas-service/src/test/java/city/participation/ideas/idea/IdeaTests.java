@@ -90,6 +90,37 @@ class IdeaTests {
   }
 
   @Test
+  void cameUpAtTheFirstEventThatSaysSoAndStaysItsAuthors() {
+    Idea recorded = published().recordedAt("event-1");
+    assertThat(recorded.origin()).isEqualTo(Origin.EVENT);
+    assertThat(recorded.event()).isEqualTo("event-1");
+    assertThat(recorded.recordedAt("event-2")).isEqualTo(recorded);
+    Idea revised = taken(supported(recorded).revise(AUTHOR, CHANGED, LATER));
+    assertThat(revised.event()).isEqualTo("event-1");
+    assertThat(revised.timeline().getLast().role()).isEqualTo(Role.AUTHOR);
+    Idea entered = taken(byPhone().recordedAt("event-1").submit(CLERK, LATER));
+    assertThat(entered.timeline().getLast().role()).isEqualTo(Role.STAFF);
+  }
+
+  @Test
+  void staysInItsProgrammeOnceItIsSubmitted() {
+    Idea draft = taken(draft().revise(AUTHOR, in("programme-1"), LATER));
+    assertThat(draft.content().programme()).isEqualTo("programme-1");
+    assertThat(taken(draft.revise(AUTHOR, CONTENT, LATER)).content().programme()).isNull();
+    Idea submitted = taken(draft.submit(AUTHOR, LATER));
+    for (IdeaContent elsewhere : List.of(in("programme-2"), CONTENT)) {
+      assertRefused(submitted.revise(AUTHOR, elsewhere, LATER), new Refusal.ProgrammeFixed());
+    }
+    assertRefused(
+        published().revise(AUTHOR, in("programme-1"), LATER), new Refusal.ProgrammeFixed());
+  }
+
+  private static IdeaContent in(String programme) {
+    return new IdeaContent(
+        CONTENT.title(), CONTENT.text(), CONTENT.theme(), CONTENT.place(), programme);
+  }
+
+  @Test
   void keepsNoOfficeOfStaffWithAnIdeaOfTheirOwn() {
     Idea own = Idea.draft("idea-3", CLERK, Origin.WEB, CONTENT, NOW);
     assertThat(taken(own.submit(CLERK, LATER)).timeline())

@@ -63,7 +63,7 @@ class EraseSupportsIT {
   void takesBackWhatAProcessThatDiedHadOnlyNoted() {
     SupportOperation halfDone =
         new SupportOperation(UUID.randomUUID().toString(), person.id(), true, 1, clock.instant());
-    assertThat(log.begin(idea, halfDone)).isPresent();
+    assertThat(log.begin(idea, halfDone, null)).isPresent();
     assertThat(rows.find(idea, person.id())).isEmpty();
 
     while (!erasing(NO_GRACE).of(person.id())) {

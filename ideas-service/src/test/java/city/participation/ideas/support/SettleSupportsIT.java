@@ -35,7 +35,7 @@ class SettleSupportsIT {
       ideas.add(published());
       SupportOperation halfDone =
           new SupportOperation(UUID.randomUUID().toString(), "bernd", true, 1, clock.instant());
-      assertThat(log.begin(ideas.getLast(), halfDone)).isPresent();
+      assertThat(log.begin(ideas.getLast(), halfDone, null)).isPresent();
     }
     // So late that the service's own sweep does not find what this one has claimed.
     Clock later = Clock.fixed(clock.instant().plus(Duration.ofHours(1)), ZoneOffset.UTC);

@@ -10,6 +10,7 @@ import city.participation.ideas.IdeasApi.Answer;
 import city.participation.ideas.RunningIdeasService;
 import city.participation.ideas.idea.Person;
 import city.participation.ideas.idea.ShowIdea;
+import city.participation.ideas.programme.FindProgrammes;
 import city.participation.messaging.outbox.AggregateStores;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class SupportCountIT {
   @Autowired private SupportIdea support;
   @Autowired private SettleSupports settling;
   @Autowired private ShowIdea show;
+  @Autowired private FindProgrammes programmes;
   @Autowired private Clock clock;
 
   private IdeasApi api;
@@ -194,7 +196,7 @@ class SupportCountIT {
   void neverAppliesAnOperationThatASlowerThreadStillHolds() {
     Person bernd = new Person("bernd", false, false);
     SupportOperation slow = new SupportOperation("slow", "bernd", true, 1, clock.instant());
-    assertThat(log.begin(idea, slow)).isPresent();
+    assertThat(log.begin(idea, slow, null)).isPresent();
     assertThat(support.takeBack(idea, bernd)).isEqualTo(new SupportOutcome.Done(false, 0));
     // The thread that began it wakes up now, when the support is long taken back.
     settling.finish(idea, slow);
@@ -207,7 +209,7 @@ class SupportCountIT {
     support.give(idea, new Person("bernd", false, false));
     settling.announce(idea);
     SupportOperation outdated = new SupportOperation("outdated", "bernd", true, 1, clock.instant());
-    assertThat(log.begin(idea, outdated)).isPresent();
+    assertThat(log.begin(idea, outdated, null)).isPresent();
     assertThat(settling.finish(idea, outdated)).isFalse();
     assertCountIsRight();
     assertThat(count()).isEqualTo(1);
@@ -387,7 +389,7 @@ class SupportCountIT {
         };
     SupportLog sameLog = new SupportLog(mongo, stores, announcements);
     return new SupportIdea(
-        sameLog, dyingRows, new SettleSupports(sameLog, dyingRows, clock), show, clock);
+        sameLog, dyingRows, new SettleSupports(sameLog, dyingRows, clock), show, programmes, clock);
   }
 
   private static final class Died extends RuntimeException {}

@@ -74,6 +74,12 @@ class CatalogueController {
               description = "Number of a Stadtteil, or of a Stadtbezirk with all its Stadtteile.")
           @RequestParam(required = false)
           @Nullable String district,
+      @Parameter(
+              description =
+                  "The id of a programme. Of one that is unknown here, or not for the caller, there"
+                      + " are none.")
+          @RequestParam(required = false)
+          @Nullable String programme,
       @Parameter(description = "The caller's own ideas.", schema = @Schema(allowableValues = "me"))
           @RequestParam(required = false)
           @Nullable String author,
@@ -89,7 +95,7 @@ class CatalogueController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     Person viewer = People.viewer(caller);
-    IdeaFilter filter = filter(status, theme, district, author, viewer);
+    IdeaFilter filter = filter(status, theme, district, programme, author, viewer);
     IdeaOrder order = order(sort);
     // A cursor fits the list it was made for, and no other.
     String kind =
@@ -99,7 +105,8 @@ class CatalogueController {
             filter.author() == null ? "" : "mine",
             filter.status() == null ? "" : filter.status().name(),
             filter.theme() == null ? "" : filter.theme().code(),
-            filter.district() == null ? "" : filter.district().code());
+            filter.district() == null ? "" : filter.district().code(),
+            filter.programme() == null ? "" : filter.programme());
     IdeaPage page = list.list(filter, order, limit.value(), position(cursor, kind), viewer);
     Cursor next =
         page.last() == null ? null : Cursor.of(kind, page.last().rank(), page.last().id());
@@ -121,6 +128,7 @@ class CatalogueController {
       @Nullable String status,
       @Nullable String theme,
       @Nullable String district,
+      @Nullable String programme,
       @Nullable String author,
       @Nullable Person viewer) {
     Problem problem = Problem.invalid();
@@ -157,7 +165,7 @@ class CatalogueController {
           .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return new IdeaFilter(
-        wantedStatus, wantedTheme, wantedDistrict, author == null ? null : viewer);
+        wantedStatus, wantedTheme, wantedDistrict, programme, author == null ? null : viewer);
   }
 
   private static IdeaOrder order(@Nullable String sort) {

@@ -29,6 +29,11 @@ record IdeaPageResponse(
       String title,
       String theme,
       @Nullable Place place,
+      @Schema(
+              description =
+                  "The programme that it belongs to; absent if to none, or if it is not for whoever"
+                      + " asks.")
+          @Nullable String programme,
       int revision,
       long supportCount,
       @Schema(description = "How many partners endorse it.") long endorsementCount,
@@ -49,6 +54,7 @@ record IdeaPageResponse(
           idea.title(),
           idea.theme().code(),
           idea.place(),
+          idea.programme(),
           idea.revision(),
           idea.supportCount(),
           idea.endorsementCount(),
@@ -56,8 +62,8 @@ record IdeaPageResponse(
           own ? idea.createdAt() : null,
           idea.submittedAt(),
           idea.publishedAt(),
-          idea.status().participationOpen(),
-          null);
+          idea.participation().open(),
+          idea.participation().deadline());
     }
   }
 }

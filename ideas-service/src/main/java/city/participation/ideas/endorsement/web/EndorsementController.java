@@ -7,6 +7,7 @@ import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.ideas.People;
+import city.participation.ideas.StageProblem;
 import city.participation.ideas.StatusProblem;
 import city.participation.ideas.endorsement.EndorseIdea;
 import city.participation.ideas.endorsement.EndorsementOutcome;
@@ -64,7 +65,8 @@ class EndorsementController {
       description =
           "By any active member of the partner, while its accreditation runs. One endorsement per"
               + " partner and idea: to put it again changes nothing but the statement, which is gone"
-              + " if none comes along.")
+              + " if none comes along. To an idea of a programme it is given, or said in other words,"
+              + " only while an open stage allows to support.")
   EndorsementResponses.Receipt give(
       @PathVariable String id,
       @PathVariable String partnerId,
@@ -80,8 +82,8 @@ class EndorsementController {
       operationId = "revokeEndorsement",
       summary = "Revoke a partner's endorsement",
       description =
-          "By any active member of the partner, also when the idea is withdrawn or the accreditation"
-              + " has ended by now. Harmless when there is none.")
+          "By any active member of the partner, also when the idea is withdrawn, the stage closed or"
+              + " the accreditation ended by now. Harmless when there is none.")
   EndorsementResponses.Receipt revoke(
       @PathVariable String id, @PathVariable String partnerId, Caller caller) {
     return answer(endorse.revoke(id, partnerId, People.person(caller)));
@@ -169,6 +171,7 @@ class EndorsementController {
           throw Problem.of(HttpStatus.FORBIDDEN, "not-a-member");
       case EndorsementOutcome.NotAccredited(Standing standing) -> throw notAccredited(standing);
       case EndorsementOutcome.WrongState(IdeaStatus status) -> throw StatusProblem.of(status);
+      case EndorsementOutcome.NotOpen(var opensAt) -> throw StageProblem.of(opensAt);
     };
   }
 

@@ -40,7 +40,8 @@ final class IdeaBody {
         Objects.requireNonNull(title),
         Objects.requireNonNull(text),
         Objects.requireNonNull(theme),
-        place);
+        place,
+        request.programme());
   }
 
   @Nullable String title(@Nullable String title) {

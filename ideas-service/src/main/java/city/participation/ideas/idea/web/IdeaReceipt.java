@@ -26,7 +26,7 @@ record IdeaReceipt(
         idea.status(),
         idea.revision(),
         idea.changedAt(),
-        idea.status().participationOpen(),
-        IdeaResponse.allowed(idea.status()));
+        idea.participation().open(),
+        IdeaResponse.allowed(idea));
   }
 }

@@ -21,7 +21,14 @@ record IdeaResponse(
     @Nullable String text,
     @Nullable String theme,
     @Nullable Place place,
+    @Schema(
+            description =
+                "The programme that it belongs to, as in /api/programmes; absent if to none, or if"
+                    + " it is not for whoever asks.")
+        @Nullable String programme,
     Origin origin,
+    @Schema(description = "The event at which it came up; absent unless one recorded it.")
+        @Nullable String event,
     @Schema(description = "Counts from 1; see /revisions for earlier ones.") int revision,
     long supportCount,
     @Schema(description = "Whether the caller supports it; absent without a token.")
@@ -37,7 +44,10 @@ record IdeaResponse(
         List<String> participationOpen,
     @Schema(description = "When that ends; absent while nothing limits it.")
         @Nullable Instant nextDeadline,
-    @Schema(description = "For its author and moderators: which steps the status allows.")
+    @Schema(
+            description =
+                "For its author and moderators: which steps its status and the stages of its"
+                    + " programme allow.")
         @Nullable List<String> allowed) {
 
   static IdeaResponse of(IdeaView idea) {
@@ -49,7 +59,9 @@ record IdeaResponse(
         content == null ? null : content.text(),
         content == null ? null : content.theme().code(),
         content == null ? null : content.place(),
+        idea.programme(),
         idea.origin(),
+        idea.event(),
         idea.revision(),
         idea.supportCount(),
         idea.supported(),
@@ -59,12 +71,12 @@ record IdeaResponse(
         idea.submittedAt(),
         idea.publishedAt(),
         idea.changedAt(),
-        idea.status().participationOpen(),
-        null,
-        idea.full() ? allowed(idea.status()) : null);
+        idea.participation().open(),
+        idea.participation().deadline(),
+        idea.full() ? allowed(idea) : null);
   }
 
-  static List<String> allowed(IdeaStatus status) {
-    return status.allowed().stream().map(Action::resource).toList();
+  static List<String> allowed(IdeaView idea) {
+    return idea.allowed().stream().map(Action::resource).toList();
   }
 }

@@ -3,6 +3,7 @@ package city.participation.ideas.idea.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import city.participation.ideas.idea.IdeaView;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
@@ -20,7 +21,23 @@ final class IdeaTag {
     Boolean supported = idea.supported();
     String supports = supported == null ? "" : supported ? "s" : "n";
     return new EntityTag(
-        idea.version() + "-" + idea.supportCount() + sees + supports + endorsements(idea));
+        idea.version()
+            + "-"
+            + idea.supportCount()
+            + sees
+            + supports
+            + endorsements(idea)
+            + stages(idea));
+  }
+
+  /** In a programme: how much its stages allow now, and until when; the version says neither. */
+  private static String stages(IdeaView idea) {
+    if (idea.programme() == null) {
+      return "";
+    }
+    Instant deadline = idea.participation().deadline();
+    String until = deadline == null ? "" : "." + deadline.toEpochMilli();
+    return "-" + idea.allowed().size() + until;
   }
 
   private static String endorsements(IdeaView idea) {

@@ -1,6 +1,7 @@
 package city.participation.ideas.idea.web;
 
 import city.participation.defaults.problem.Problem;
+import city.participation.ideas.StageProblem;
 import city.participation.ideas.StatusProblem;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.Refusal;
@@ -29,6 +30,11 @@ final class Refusals {
           Problem.of(HttpStatus.TOO_MANY_REQUESTS, "idea-quota", limit).withRetryAfter(retryAfter);
       case Refusal.OriginNotYours(var origin) ->
           Problem.invalid().withField("/origin", "origin-of-staff", origin.name());
+      case Refusal.ProgrammeUnknown() ->
+          Problem.invalid().withField("/programme", "unknown-programme");
+      case Refusal.ProgrammeOver() -> Problem.of(HttpStatus.CONFLICT, "programme-over");
+      case Refusal.ProgrammeFixed() -> Problem.of(HttpStatus.CONFLICT, "programme-fixed");
+      case Refusal.NotOpen(var opensAt) -> StageProblem.of(opensAt);
       case Refusal.KeyReused() ->
           Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     };

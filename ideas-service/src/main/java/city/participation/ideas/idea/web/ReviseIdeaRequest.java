@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change. A merge patch (RFC 7396): absent stays, and a place of null goes. */
-@Schema(description = "What is to change; the rest stays. A place of null is removed.")
+/** What is to change. A merge patch (RFC 7396): absent stays; place or programme of null goes. */
+@Schema(description = "What is to change; the rest stays. Place or programme of null is removed.")
 final class ReviseIdeaRequest {
 
   private final Map<String, @Nullable Object> given = new HashMap<>();
@@ -40,6 +40,12 @@ final class ReviseIdeaRequest {
     given.put("place", place);
   }
 
+  @JsonSetter
+  @Schema(description = "The programme that it belongs to; fixed once the idea was submitted.")
+  void setProgramme(@Nullable String programme) {
+    given.put("programme", programme);
+  }
+
   UnaryOperator<IdeaContent> changes(IdeaBody body) {
     if (given.isEmpty()) {
       body.missing("");
@@ -54,7 +60,8 @@ final class ReviseIdeaRequest {
             Objects.requireNonNullElse(title, before.title()),
             Objects.requireNonNullElse(text, before.text()),
             Objects.requireNonNullElse(theme, before.theme()),
-            place.apply(before.place()));
+            place.apply(before.place()),
+            given.containsKey("programme") ? (String) given.get("programme") : before.programme());
   }
 
   private UnaryOperator<@Nullable Place> place(IdeaBody body) {

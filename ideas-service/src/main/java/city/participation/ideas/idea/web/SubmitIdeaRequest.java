@@ -30,6 +30,12 @@ record SubmitIdeaRequest(
         @Nullable String theme,
     @Nullable PlaceRequest place,
     @Schema(
+            description =
+                "The programme that it belongs to, as in /api/programmes; none if absent. It is"
+                    + " submitted only while an open stage of the programme allows it.",
+            example = "5d1f0c3e-8a57-8c11-9f60-2b7e4a9d1c05")
+        @Nullable String programme,
+    @Schema(
             description = "How the idea reached the city; staff only may say other than WEB.",
             defaultValue = "WEB")
         @Nullable Origin origin,

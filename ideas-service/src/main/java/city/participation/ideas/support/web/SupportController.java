@@ -3,6 +3,7 @@ package city.participation.ideas.support.web;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.ideas.People;
+import city.participation.ideas.StageProblem;
 import city.participation.ideas.StatusProblem;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.support.SupportIdea;
@@ -34,7 +35,8 @@ class SupportController {
       summary = "Support an idea",
       description =
           "One support per person and idea: to put it again changes nothing, so a repetition is"
-              + " harmless.")
+              + " harmless. To an idea of a programme it is given only while an open stage allows"
+              + " it.")
   SupportResponse give(@PathVariable String id, Caller caller) {
     return answer(support.give(id, People.person(caller)));
   }
@@ -44,7 +46,8 @@ class SupportController {
       operationId = "takeBackSupport",
       summary = "Take a support back",
       description =
-          "Always possible, also when the idea is withdrawn by now. Harmless when there is none.")
+          "Always possible, also when the idea is withdrawn or the stage closed by now. Harmless"
+              + " when there is none.")
   SupportResponse takeBack(@PathVariable String id, Caller caller) {
     return answer(support.takeBack(id, People.person(caller)));
   }
@@ -55,6 +58,7 @@ class SupportController {
           new SupportResponse(supported, count);
       case SupportOutcome.NotFound() -> throw Problem.notFound();
       case SupportOutcome.WrongState(IdeaStatus status) -> throw StatusProblem.of(status);
+      case SupportOutcome.NotOpen(var opensAt) -> throw StageProblem.of(opensAt);
     };
   }
 

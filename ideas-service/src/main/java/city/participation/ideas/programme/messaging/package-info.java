@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.ideas.programme.messaging;
+
+import org.jspecify.annotations.NullMarked;
