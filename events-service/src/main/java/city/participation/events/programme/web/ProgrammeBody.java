@@ -1,5 +1,7 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.Checked;
+import city.participation.events.TextsBody;
 import city.participation.events.content.CouncilPaper;
 import city.participation.events.content.ParticipationConcept;
 import city.participation.events.content.ProgrammeContent;

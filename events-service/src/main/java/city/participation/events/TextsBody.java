@@ -1,4 +1,4 @@
-package city.participation.events.programme.web;
+package city.participation.events;
 
 import city.participation.events.content.Texts;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Texts", description = "One text in German and in English.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TextsBody(
+public record TextsBody(
     @Schema(requiredMode = RequiredMode.REQUIRED, example = "Ideen sammeln") @Nullable String de,
     @Schema(example = "Collecting ideas") @Nullable String en) {
 
-  static TextsBody of(Texts texts) {
+  public static TextsBody of(Texts texts) {
     return new TextsBody(texts.de(), texts.en());
   }
 }

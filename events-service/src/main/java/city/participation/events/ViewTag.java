@@ -1,22 +1,22 @@
-package city.participation.events.programme.web;
+package city.participation.events;
 
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A programme's entity tag: its version, and behind a hyphen a hash of the answer, which also
- * depends on who asks and on the time. A change needs the version only.
+ * The entity tag of what looks different to whoever asks: its version, and behind a hyphen a hash
+ * of the answer, which also depends on the time. A change needs the version only.
  */
-final class ProgrammeTag {
+public final class ViewTag {
 
-  private ProgrammeTag() {}
+  private ViewTag() {}
 
-  static EntityTag of(long version, Record answer) {
+  public static EntityTag of(long version, Record answer) {
     return EntityTag.of(version, answer.toString());
   }
 
-  static long version(EntityTag seen) {
+  public static long version(EntityTag seen) {
     String version = seen.opaque().split("-", 2)[0];
     try {
       return Long.parseLong(version);

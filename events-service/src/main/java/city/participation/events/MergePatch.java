@@ -1,4 +1,4 @@
-package city.participation.events.programme.web;
+package city.participation.events;
 
 import city.participation.defaults.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Changes a part of what was said, as RFC 7396 has it: absent stays, null goes, lists are whole.
  */
 @Component
-class MergePatch {
+public class MergePatch {
 
   private final JsonMapper json;
 
@@ -24,7 +24,7 @@ class MergePatch {
   }
 
   /** Refuses at once what no such request has, whatever it is to be merged with. */
-  ObjectNode read(JsonNode body, Class<? extends Record> type, HttpServletRequest request) {
+  public ObjectNode read(JsonNode body, Class<? extends Record> type, HttpServletRequest request) {
     if (!(body instanceof ObjectNode patch)) {
       throw Problem.invalid().withField("", "wrong-type", "object");
     }
@@ -41,7 +41,7 @@ class MergePatch {
     }
   }
 
-  <T extends Record> T merge(T before, Class<T> type, ObjectNode patch) {
+  public <T extends Record> T merge(T before, Class<T> type, ObjectNode patch) {
     ObjectNode merged = json.valueToTree(before);
     merge(merged, patch);
     return json.treeToValue(merged, type);

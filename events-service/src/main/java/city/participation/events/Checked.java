@@ -1,8 +1,7 @@
-package city.participation.events.programme.web;
+package city.participation.events;
 
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
-import city.participation.events.People;
 import city.participation.events.content.Texts;
 import city.participation.events.programme.Person;
 import java.net.URI;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values of a request, and collects all that is wrong with them. */
-final class Checked {
+public final class Checked {
 
   /**
    * Anything invisible but tab, line break and the joiners that some scripts and emoji need; in one
@@ -31,16 +30,16 @@ final class Checked {
 
   private final Problem problem = Problem.invalid();
 
-  @Nullable String line(String pointer, @Nullable String value, int min, int max) {
+  public @Nullable String line(String pointer, @Nullable String value, int min, int max) {
     return checked(pointer, value, min, max, UNPRINTABLE_LINE);
   }
 
-  @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
+  public @Nullable String paragraphs(String pointer, @Nullable String value, int min, int max) {
     return checked(pointer, value, min, max, UNPRINTABLE);
   }
 
   /** What has a form of its own. */
-  @Nullable String form(
+  public @Nullable String form(
       String pointer, @Nullable String value, int max, Predicate<String> form, String complaint) {
     if (value == null) {
       wrong(pointer, "missing");
@@ -56,7 +55,7 @@ final class Checked {
   }
 
   /** A moment with its offset: without one nobody knows which of two it is when clocks go back. */
-  @Nullable Instant moment(String pointer, @Nullable String value) {
+  public @Nullable Instant moment(String pointer, @Nullable String value) {
     if (value == null) {
       wrong(pointer, "missing");
       return null;
@@ -70,7 +69,7 @@ final class Checked {
   }
 
   /** Null if something is wrong with it; in English, too, where {@code both} asks for it. */
-  @Nullable Texts texts(String pointer, @Nullable TextsBody texts, int min, int max, boolean both) {
+  public @Nullable Texts texts(String pointer, @Nullable TextsBody texts, int min, int max, boolean both) {
     if (texts == null) {
       wrong(pointer, "missing");
       return null;
@@ -82,7 +81,7 @@ final class Checked {
   }
 
   /** In both languages, each in one line. */
-  @Nullable Texts title(String pointer, @Nullable TextsBody texts, int min, int max) {
+  public @Nullable Texts title(String pointer, @Nullable TextsBody texts, int min, int max) {
     if (texts == null) {
       wrong(pointer, "missing");
       return null;
@@ -93,7 +92,7 @@ final class Checked {
   }
 
   /** An address in the web that names a host and no user. */
-  static boolean isLink(String value, Set<String> schemes) {
+  public static boolean isLink(String value, Set<String> schemes) {
     try {
       URI uri = new URI(value);
       return uri.getScheme() != null
@@ -106,7 +105,7 @@ final class Checked {
   }
 
   /** Who acts, for the office that the request names, else for that of the sign-in. */
-  Person person(Caller caller, @Nullable String office) {
+  public Person person(Caller caller, @Nullable String office) {
     return People.person(
         caller,
         office == null
@@ -161,12 +160,12 @@ final class Checked {
     return text.codePoints().anyMatch(Character::isLetterOrDigit) ? Flaw.NONE : Flaw.WORDLESS;
   }
 
-  void wrong(String pointer, String code, Object... arguments) {
+  public void wrong(String pointer, String code, Object... arguments) {
     problem.withField(pointer, code, arguments);
   }
 
   /** Refuses the request if anything was wrong. */
-  void complain() {
+  public void complain() {
     if (!problem.fields().isEmpty()) {
       throw problem;
     }
