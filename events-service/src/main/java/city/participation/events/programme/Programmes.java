@@ -1,15 +1,18 @@
 package city.participation.events.programme;
 
+import city.participation.events.content.Audience;
 import city.participation.messaging.outbox.AggregateStore;
 import city.participation.messaging.outbox.AggregateStores;
 import city.participation.messaging.outbox.Announcement;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.Stored;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -60,6 +63,26 @@ class Programmes {
 
   Optional<KeptAnswer> keptAnswer(String id, String key) {
     return store.keptAnswer(id, key);
+  }
+
+  /** Without what only the programme's own pages show. */
+  List<ProgrammeStanding> standings(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Query query = Query.query(Criteria.where("_id").in(ids));
+    query.fields().include("status", "content.audience", "stages");
+    return mongo.find(query, StandingRow.class, PROGRAMMES).stream()
+        .map(it ->
+            new ProgrammeStanding(it.id(), it.status(), it.content().audience(), it.stages()))
+        .toList();
+  }
+
+  /** What is read of a programme's document for that. */
+  record StandingRow(
+      @Id String id, ProgrammeStatus status, Aimed content, List<Stage> stages) {
+
+    record Aimed(Audience audience) {}
   }
 
   /** Those for whom the calendar has something by now, longest waiting first. */
