@@ -10,6 +10,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -89,6 +92,52 @@ public final class Checked {
     String de = line(pointer + "/de", texts.de(), min, max);
     String en = line(pointer + "/en", texts.en(), min, max);
     return de == null ? null : new Texts(de, en);
+  }
+
+  /** How one value of a list is read; null if something is wrong with it. */
+  public interface Reader<S, T> {
+
+    @Nullable T read(String pointer, S value);
+  }
+
+  /** A list that must hold something. */
+  public <S, T> List<T> required(
+      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
+    if (values == null) {
+      wrong(pointer, "missing");
+    } else if (values.isEmpty()) {
+      wrong(pointer, "too-few", 1);
+    }
+    return each(pointer, values, most, reader);
+  }
+
+  /** A list that may be left out, and names nothing twice. */
+  public <S, T> List<T> each(
+      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
+    if (values == null) {
+      return List.of();
+    }
+    if (values.size() > most) {
+      wrong(pointer, "too-many", most);
+      return List.of();
+    }
+    List<T> all = new ArrayList<>();
+    Set<S> seen = new HashSet<>();
+    for (int i = 0; i < values.size(); i++) {
+      String place = pointer + "/" + i;
+      S value = values.get(i);
+      if (value == null) {
+        wrong(place, "missing");
+      } else if (!seen.add(value)) {
+        wrong(place, "repeated");
+      } else {
+        T read = reader.read(place, value);
+        if (read != null) {
+          all.add(read);
+        }
+      }
+    }
+    return all;
   }
 
   /** An address in the web that names a host and no user. */

@@ -32,10 +32,22 @@ class EventsSecurity {
                     "/api/programmes/*/closing",
                     "/api/programmes/*/archiving",
                     "/api/programmes/*/stages",
-                    "/api/programmes/*/stages/*/reopening")
+                    "/api/programmes/*/stages/*/reopening",
+                    "/api/events",
+                    "/api/events/*/discarding",
+                    "/api/events/*/scheduling",
+                    "/api/events/*/rescheduling",
+                    "/api/events/*/postponement",
+                    "/api/events/*/cancellation",
+                    "/api/events/*/registration-opening",
+                    "/api/events/*/registration-closing",
+                    "/api/events/*/documentation")
                 .hasAnyRole(CITY)
                 .requestMatchers(
-                    HttpMethod.PATCH, "/api/programmes/*", "/api/programmes/*/stages/*")
+                    HttpMethod.PATCH,
+                    "/api/programmes/*",
+                    "/api/programmes/*/stages/*",
+                    "/api/events/*")
                 .hasAnyRole(CITY)
                 .requestMatchers(HttpMethod.DELETE, "/api/programmes/*/stages/*")
                 .hasAnyRole(CITY)

@@ -4,7 +4,6 @@ import city.participation.events.programme.ProgrammeStanding;
 import city.participation.events.programme.Stage;
 import city.participation.events.programme.StageAction;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,30 +15,21 @@ public record Access(boolean registers, @Nullable Instant deadline) {
 
   private static final Access NONE = new Access(false, null);
 
-  /** Also when the calendar is late, nobody registers after the end. */
   static Access at(Event event, @Nullable ProgrammeStanding programme, Instant now) {
-    Optional<ScheduledPlan> scheduled = event.scheduled();
-    if (scheduled.isEmpty()) {
-      return NONE;
-    }
-    ScheduledPlan plan = scheduled.get();
-    return at(
-        event.status(), plan.stageId(), plan.registrationClosesAt(), programme, now);
+    return at(event.status(), event.plan(), programme, now);
   }
 
+  /** Also when the calendar is late, nobody registers after the end. */
   public static Access at(
-      EventStatus status,
-      @Nullable String stageId,
-      Instant registrationClosesAt,
-      @Nullable ProgrammeStanding programme,
-      Instant now) {
-    if (!status.isAhead()) {
+      EventStatus status, EventPlan plan, @Nullable ProgrammeStanding programme, Instant now) {
+    ScheduledPlan scheduled = status.isAhead() ? plan.scheduled().orElse(null) : null;
+    if (scheduled == null) {
       return NONE;
     }
     boolean open = status == EventStatus.REGISTRATION_OPEN;
-    Instant deadline = registrationClosesAt;
-    if (stageId != null) {
-      Stage stage = programme == null ? null : programme.stage(stageId).orElse(null);
+    Instant deadline = scheduled.registrationClosesAt();
+    if (scheduled.stageId() != null) {
+      Stage stage = programme == null ? null : programme.stage(scheduled.stageId()).orElse(null);
       if (stage == null) {
         return NONE;
       }

@@ -35,6 +35,15 @@ final class CalendarSteps {
     return new Decision.Taken(current, List.copyOf(facts));
   }
 
+  /** Where it stands by right, whether or not the calendar has been at it. */
+  static EventStatus statusAt(Event event, Instant now) {
+    Event current = event;
+    for (Turn turn = due(current, now); turn != null; turn = due(current, now)) {
+      current = turned(current, turn.kind(), now);
+    }
+    return current.status();
+  }
+
   /** By the plan itself: while an instance is at it, the document says another time. */
   private static @Nullable Turn due(Event event, Instant now) {
     return event.nextTurn().filter(it -> !now.isBefore(it.at())).orElse(null);

@@ -30,6 +30,6 @@ public class DocumentEvent {
         person,
         version,
         key,
-        it -> StaffSteps.document(it, person, documentation, reason, clock.instant()));
+        it -> EventSteps.document(it, person, documentation, reason, clock.instant()));
   }
 }

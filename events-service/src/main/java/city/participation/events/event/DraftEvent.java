@@ -70,7 +70,7 @@ public class DraftEvent {
         it -> {
           EventDraft changed =
               change.apply(new EventDraft(it.programmeId(), it.content(), it.plan()));
-          return StaffSteps.amend(
+          return EventSteps.amend(
               it,
               person,
               changed,
@@ -82,6 +82,6 @@ public class DraftEvent {
   public Outcome discard(
       String id, Person person, long version, @Nullable RequestKey key, String reason) {
     return changes.change(
-        id, person, version, key, it -> StaffSteps.discard(it, person, reason, clock.instant()));
+        id, person, version, key, it -> EventSteps.discard(it, person, reason, clock.instant()));
   }
 }

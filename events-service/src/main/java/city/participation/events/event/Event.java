@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A happening in the city to which people come (Beteiligungsformat). Here is what it is made of;
- * which step leads where is said by {@link StaffSteps} and {@link CalendarSteps}.
+ * which step leads where is said by {@link EventSteps} and {@link CalendarSteps}.
  *
  * @param audience as that of its programme when it was drafted, finally when it was scheduled
  * @param calendarSequence SEQUENCE of iCalendar (RFC 5545): how often its time or place moved

@@ -75,7 +75,7 @@ public record EventPlan(
         stageId, startsAt, endsAt, attendance, venue, null, registration, List.of());
   }
 
-  EventPlan with(RegistrationWindow changed) {
+  EventPlan with(@Nullable RegistrationWindow changed) {
     return new EventPlan(
         stageId, startsAt, endsAt, attendance, venue, onlineLink, changed, owners);
   }

@@ -38,7 +38,7 @@ final class PlanRules {
       return new Flawed("/onlineLink", Flaw.NO_LINK_ON_SITE);
     }
     Refusal flaw = times(plan.startsAt(), plan.endsAt(), now);
-    return flaw != null ? flaw : window(plan.registration(), plan.startsAt());
+    return flaw != null ? flaw : window(plan.registration(), plan.startsAt(), now);
   }
 
   private static @Nullable Refusal times(
@@ -66,12 +66,18 @@ final class PlanRules {
   }
 
   private static @Nullable Refusal window(
-      @Nullable RegistrationWindow window, @Nullable Instant startsAt) {
+      @Nullable RegistrationWindow window, @Nullable Instant startsAt, Instant now) {
     if (window == null) {
       return null;
     }
     Instant opensAt = window.opensAt();
     Instant closesAt = window.closesAt();
+    if (isTooFar(opensAt, now)) {
+      return new Flawed("/registration/opensAt", Flaw.TOO_FAR_AWAY);
+    }
+    if (isTooFar(closesAt, now)) {
+      return new Flawed("/registration/closesAt", Flaw.TOO_FAR_AWAY);
+    }
     if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
       return new Flawed("/registration/closesAt", Flaw.NOT_AFTER_OPENING);
     }

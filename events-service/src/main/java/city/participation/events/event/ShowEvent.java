@@ -51,7 +51,7 @@ public class ShowEvent {
         access.registers(),
         access.registers() ? access.deadline() : null,
         ofTheCity && PlanRules.isOutsideStage(event, programme),
-        ofTheCity ? StaffSteps.allowed(event) : List.of(),
+        ofTheCity ? EventSteps.allowed(event.status()) : List.of(),
         ofTheCity ? event.timeline() : published(event.timeline()));
   }
 

@@ -10,9 +10,7 @@ import city.participation.events.content.Texts;
 import city.participation.events.content.Theme;
 import city.participation.events.district.Districts;
 import city.participation.events.programme.web.ProgrammeRequest.ConceptBody;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,10 +49,10 @@ final class ProgrammeBody {
             ProgrammeContent.OFFICE_MIN,
             ProgrammeContent.OFFICE_MAX);
     List<String> numbers =
-        each("/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
-    List<Theme> themes = required("/themes", request.themes(), Theme.values().length, this::theme);
+        checked.each("/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
+    List<Theme> themes = checked.required("/themes", request.themes(), Theme.values().length, this::theme);
     List<StrategyGoal> goals =
-        each(
+        checked.each(
             "/goals",
             request.goals(),
             StrategyGoal.MOST,
@@ -72,7 +70,7 @@ final class ProgrammeBody {
               return code == null || name == null ? null : new StrategyGoal(code, name);
             });
     List<CouncilPaper> papers =
-        each(
+        checked.each(
             "/papers",
             request.papers(),
             CouncilPaper.MOST,
@@ -115,13 +113,13 @@ final class ProgrammeBody {
             ParticipationConcept.GOALS_MAX,
             false);
     List<Texts> groups =
-        required(
+        checked.required(
             "/concept/targetGroups",
             request.targetGroups(),
             ParticipationConcept.ITEMS_MOST,
             this::item);
     List<Texts> methods =
-        required(
+        checked.required(
             "/concept/methods", request.methods(), ParticipationConcept.ITEMS_MOST, this::item);
     if (request.level() == null) {
       checked.wrong("/concept/level", "missing");
@@ -151,48 +149,5 @@ final class ProgrammeBody {
           Arrays.stream(Theme.values()).map(Theme::code).collect(Collectors.joining(", ")));
     }
     return theme;
-  }
-
-  interface Reader<S, T> {
-
-    @Nullable T read(String pointer, S value);
-  }
-
-  private <S, T> List<T> required(
-      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
-    if (values == null) {
-      checked.wrong(pointer, "missing");
-    } else if (values.isEmpty()) {
-      checked.wrong(pointer, "too-few", 1);
-    }
-    return each(pointer, values, most, reader);
-  }
-
-  private <S, T> List<T> each(
-      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
-    if (values == null) {
-      return List.of();
-    }
-    if (values.size() > most) {
-      checked.wrong(pointer, "too-many", most);
-      return List.of();
-    }
-    List<T> all = new ArrayList<>();
-    Set<S> seen = new HashSet<>();
-    for (int i = 0; i < values.size(); i++) {
-      String place = pointer + "/" + i;
-      S value = values.get(i);
-      if (value == null) {
-        checked.wrong(place, "missing");
-      } else if (!seen.add(value)) {
-        checked.wrong(place, "repeated");
-      } else {
-        T read = reader.read(place, value);
-        if (read != null) {
-          all.add(read);
-        }
-      }
-    }
-    return all;
   }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What staff do with an event; what the calendar makes of it follows at once. */
-final class StaffSteps {
+final class EventSteps {
 
   /** So that a timeline stays short enough to be read at once. */
   static final int MOST_CHANGES = 200;
@@ -33,19 +33,22 @@ final class StaffSteps {
   /** How its venue and staff are booked, and why although somebody else has them. */
   record Hold(String claim, @Nullable String forced) {}
 
-  private StaffSteps() {}
+  private EventSteps() {}
 
-  static List<Action> allowed(Event event) {
-    return Arrays.stream(Action.values()).filter(it -> it.isOpenIn(event.status())).toList();
+  static List<Action> allowed(EventStatus status) {
+    return Arrays.stream(Action.values()).filter(it -> it.isOpenIn(status)).toList();
   }
 
   /** Null if the person may. A change of the status is made for an office; others may be. */
-  static @Nullable Refusal refusal(Event event, Action action, Person person) {
+  static @Nullable Refusal refusal(Event event, Action action, Person person, Instant now) {
     if (!person.ofTheCity()) {
       return new Refusal.NotFound();
     }
-    if (!action.isOpenIn(event.status())) {
-      return new Refusal.WrongState(event.status(), allowed(event));
+    // Also if the calendar is late, what has begun is not called off.
+    for (EventStatus status : List.of(event.status(), CalendarSteps.statusAt(event, now))) {
+      if (!action.isOpenIn(status)) {
+        return new Refusal.WrongState(status, allowed(status));
+      }
     }
     return switch (action) {
       case AMEND -> tooMany(event);
@@ -69,7 +72,7 @@ final class StaffSteps {
       EventDraft changed,
       @Nullable ProgrammeStanding programme,
       Instant now) {
-    Refusal why = refusal(event, Action.AMEND, person);
+    Refusal why = refusal(event, Action.AMEND, person, now);
     if (why != null) {
       return Event.refused(why);
     }
@@ -111,7 +114,7 @@ final class StaffSteps {
   }
 
   static Decision discard(Event event, Person person, String reason, Instant now) {
-    Refusal why = refusal(event, Action.DISCARD, person);
+    Refusal why = refusal(event, Action.DISCARD, person, now);
     return why != null
         ? Event.refused(why)
         : Event.taken(
@@ -126,7 +129,7 @@ final class StaffSteps {
       Hold hold,
       @Nullable String reason,
       Instant now) {
-    Refusal why = refusal(event, Action.SCHEDULE, person);
+    Refusal why = refusal(event, Action.SCHEDULE, person, now);
     if (why == null) {
       why = PlanRules.obstacle(event.content(), event.plan(), programme, now);
     }
@@ -153,7 +156,7 @@ final class StaffSteps {
       Hold hold,
       String reason,
       Instant now) {
-    Refusal why = refusal(event, Action.RESCHEDULE, person);
+    Refusal why = refusal(event, Action.RESCHEDULE, person, now);
     boolean postponed = event.status() == EventStatus.POSTPONED;
     if (why == null) {
       why = PlanRules.obstacle(event.content(), plan, programme, now);
@@ -202,7 +205,7 @@ final class StaffSteps {
   }
 
   static Decision postpone(Event event, Person person, String reason, Instant now) {
-    Refusal why = refusal(event, Action.POSTPONE, person);
+    Refusal why = refusal(event, Action.POSTPONE, person, now);
     if (why != null) {
       return Event.refused(why);
     }
@@ -215,7 +218,7 @@ final class StaffSteps {
   }
 
   static Decision cancel(Event event, Person person, String reason, Instant now) {
-    Refusal why = refusal(event, Action.CANCEL, person);
+    Refusal why = refusal(event, Action.CANCEL, person, now);
     if (why != null) {
       return Event.refused(why);
     }
@@ -234,7 +237,7 @@ final class StaffSteps {
       @Nullable Instant closesAt,
       @Nullable String reason,
       Instant now) {
-    Refusal why = refusal(event, Action.OPEN_REGISTRATION, person);
+    Refusal why = refusal(event, Action.OPEN_REGISTRATION, person, now);
     if (why == null && event.status() == EventStatus.REGISTRATION_CLOSED && reason == null) {
       why = new Flawed("/reason", Flaw.NEEDS_REASON);
     }
@@ -261,7 +264,7 @@ final class StaffSteps {
 
   static Decision closeRegistration(
       Event event, Person person, @Nullable String reason, Instant now) {
-    Refusal why = refusal(event, Action.CLOSE_REGISTRATION, person);
+    Refusal why = refusal(event, Action.CLOSE_REGISTRATION, person, now);
     if (why != null) {
       return Event.refused(why);
     }
@@ -282,7 +285,7 @@ final class StaffSteps {
       Documentation documentation,
       @Nullable String reason,
       Instant now) {
-    Refusal why = refusal(event, Action.DOCUMENT, person);
+    Refusal why = refusal(event, Action.DOCUMENT, person, now);
     if (why != null) {
       return Event.refused(why);
     }
