@@ -4,6 +4,7 @@ import city.participation.events.EventsApi.Answer;
 import city.participation.events.EventsApi.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Events to test with, made as staff make them. */
@@ -49,7 +50,7 @@ public final class SampleEvents {
 
   /** In ten days for two hours, in a hall and with somebody of the staff whom nobody else has. */
   public Wanted wanted(Answer programme) {
-    Instant start = Instant.parse(EventsApi.inDays(10));
+    Instant start = inDays(10);
     return new Wanted(
         programme.id(),
         programme.body().path("stages").path(0).path("id").asString(),
@@ -117,6 +118,11 @@ public final class SampleEvents {
 
   public Answer shown(Answer event) {
     return expect(200, api.get("/api/events/" + event.id()).as(EventsApi.STAFF).send());
+  }
+
+  /** In milliseconds, as answers say it. */
+  public static Instant inDays(int days) {
+    return Instant.parse(EventsApi.inDays(days)).truncatedTo(ChronoUnit.MILLIS);
   }
 
   public static String reason() {

@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the sample ideas, partners, programmes and endorsements through the public API. A journal
- * in the data folder has a line for every step done, so an interrupted load goes on where it
- * stopped and a finished one is not repeated.
+ * Loads the sample ideas, partners, programmes, events and endorsements through the public API. A
+ * journal in the data folder has a line for every step done, so an interrupted load goes on where
+ * it stopped and a finished one is not repeated.
  */
 final class SampleContent {
 
@@ -50,16 +50,18 @@ final class SampleContent {
   void load() throws InterruptedException {
     var partners = new SamplePartners(api, journal, progress);
     var programmes = new SampleProgrammes(api, journal, progress, Clock.systemUTC());
+    var events = new SampleEvents(api, journal, progress, Clock.systemUTC());
     var endorsements = new SampleEndorsements(api, journal, progress);
     if (journal.of(ALL) != null
         && partners.areLoaded()
         && programmes.areLoaded()
+        && events.areLoaded()
         && endorsements.areLoaded()) {
       return;
     }
     boolean ideas = loadIdeas();
     boolean organisations = partners.load();
-    boolean planned = programmes.load();
+    boolean planned = programmes.load() && events.load();
     if (organisations && ideas && endorsements.load() && planned) {
       progress.step("sample content is loaded");
     }

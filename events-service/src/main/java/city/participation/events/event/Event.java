@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A happening in the city to which people come (Beteiligungsformat). Here is what it is made of;
- * which step leads where is said by {@link EventSteps} and {@link CalendarSteps}.
+ * which step leads where is said by {@link EventSteps}, {@link SchedulingSteps}, {@link
+ * RegistrationSteps} and {@link CalendarSteps}.
  *
  * @param audience as that of its programme when it was drafted, finally when it was scheduled
  * @param calendarSequence SEQUENCE of iCalendar (RFC 5545): how often its time or place moved
@@ -92,24 +93,15 @@ record Event(
 
   /** A draft is changed without leaving a trace. */
   Event redrafted(EventDraft changed, Audience itsAudience) {
-    return new Event(
-            id,
-            changed.programmeId(),
+    return in(changed.programmeId(), itsAudience)
+        .with(
             status,
-            itsAudience,
             changed.content(),
             changed.plan(),
             calendarSequence,
             documentation,
-            createdAt,
-            since,
-            scheduledAt,
-            timeline,
-            listedAt,
-            shelves,
-            due,
-            claim)
-        .derived();
+            claim,
+            null);
   }
 
   Event amended(EventContent changed, EventPlan planned, TimelineEntry entry) {
@@ -125,24 +117,9 @@ record Event(
   }
 
   Event scheduled(Audience itsAudience, String booked, TimelineEntry entry) {
-    return new Event(
-            id,
-            programmeId,
-            EventStatus.SCHEDULED,
-            itsAudience,
-            content,
-            plan,
-            calendarSequence,
-            documentation,
-            createdAt,
-            entry.at(),
-            entry.at(),
-            added(entry),
-            listedAt,
-            shelves,
-            due,
-            booked)
-        .derived();
+    return in(programmeId, itsAudience)
+        .with(
+            EventStatus.SCHEDULED, content, plan, calendarSequence, documentation, booked, entry);
   }
 
   Event moved(
@@ -159,6 +136,26 @@ record Event(
     return with(EventStatus.DOCUMENTED, content, plan, calendarSequence, its, claim, entry);
   }
 
+  private Event in(String programme, Audience itsAudience) {
+    return new Event(
+        id,
+        programme,
+        status,
+        itsAudience,
+        content,
+        plan,
+        calendarSequence,
+        documentation,
+        createdAt,
+        since,
+        scheduledAt,
+        timeline,
+        listedAt,
+        shelves,
+        due,
+        claim);
+  }
+
   private Event with(
       EventStatus after,
       EventContent itsContent,
@@ -166,7 +163,11 @@ record Event(
       int sequence,
       @Nullable Documentation its,
       @Nullable String booked,
-      TimelineEntry entry) {
+      @Nullable TimelineEntry entry) {
+    List<TimelineEntry> entries = new ArrayList<>(timeline);
+    if (entry != null) {
+      entries.add(entry);
+    }
     return new Event(
             id,
             programmeId,
@@ -177,20 +178,14 @@ record Event(
             sequence,
             its,
             createdAt,
-            after == status ? since : entry.at(),
-            scheduledAt,
-            added(entry),
+            entry == null || after == status ? since : entry.at(),
+            entry != null && entry.step() == Step.SCHEDULED ? entry.at() : scheduledAt,
+            List.copyOf(entries),
             listedAt,
             shelves,
             due,
             booked)
         .derived();
-  }
-
-  private List<TimelineEntry> added(TimelineEntry entry) {
-    List<TimelineEntry> entries = new ArrayList<>(timeline);
-    entries.add(entry);
-    return List.copyOf(entries);
   }
 
   /** With what follows from the rest. */

@@ -86,10 +86,12 @@ class Events implements Holders {
   @Override
   public boolean fence(String holder, String claim) {
     Query notStanding = Query.query(Criteria.where("_id").is(holder).and("claim").ne(claim));
-    return mongo
-            .updateFirst(notStanding, new Update().addToSet(FENCED, claim), EVENTS)
-            .getMatchedCount()
-        == 1;
+    boolean fenced =
+        mongo
+                .updateFirst(notStanding, new Update().addToSet(FENCED, claim), EVENTS)
+                .getMatchedCount()
+            == 1;
+    return fenced || !standsOn(holder, claim); // an event that is not there stands on nothing
   }
 
   /** What is booked for an event as it is or would be; empty if nothing. */

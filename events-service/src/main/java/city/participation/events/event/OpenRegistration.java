@@ -31,7 +31,7 @@ public class OpenRegistration {
         person,
         version,
         key,
-        it -> EventSteps.openRegistration(it, person, closesAt, reason, clock.instant()));
+        it -> RegistrationSteps.openRegistration(it, person, closesAt, reason, clock.instant()));
   }
 
   public Outcome close(
@@ -41,6 +41,6 @@ public class OpenRegistration {
         person,
         version,
         key,
-        it -> EventSteps.closeRegistration(it, person, reason, clock.instant()));
+        it -> RegistrationSteps.closeRegistration(it, person, reason, clock.instant()));
   }
 }

@@ -1,6 +1,6 @@
 package city.participation.events.event;
 
-import city.participation.events.event.EventSteps.Hold;
+import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.programme.FindProgrammes;
 import city.participation.events.programme.Person;
 import city.participation.events.programme.ProgrammeStanding;
@@ -39,7 +39,7 @@ public class ScheduleEvent {
         key,
         forced != null,
         it ->
-            EventSteps.schedule(
+            SchedulingSteps.schedule(
                 it, person, programme(it), newHold(forced), reason, clock.instant()));
   }
 
@@ -59,7 +59,7 @@ public class ScheduleEvent {
         key,
         forced != null,
         it ->
-            EventSteps.reschedule(
+            SchedulingSteps.reschedule(
                 it,
                 person,
                 change.apply(it.plan()),

@@ -41,6 +41,8 @@ class AgendaIndexesIT {
   private static final int LIMIT = 5;
   private static final Instant START = Instant.parse("2026-11-23T09:15:00Z");
   private static final Instant MIDDLE = START.plus(Duration.ofHours(EVENTS / 2));
+  private static final Comparator<AgendaRow> SOONEST_FIRST =
+      Comparator.comparing(AgendaRow::listedAt).thenComparing(AgendaRow::id);
   private static final List<Audience> PUBLIC = List.of(Audience.PUBLIC);
   private static final Finds FINDS = new Finds();
   private static MongoClient client;
@@ -194,9 +196,6 @@ class AgendaIndexesIT {
     assertThat(paged(filter, both)).isEqualTo(all);
     FINDS.take();
   }
-
-  private static final Comparator<AgendaRow> SOONEST_FIRST =
-      Comparator.comparing(AgendaRow::listedAt).thenComparing(AgendaRow::id);
 
   private static List<AgendaRow> paged(EventFilter filter, List<Audience> audiences) {
     List<AgendaRow> paged = new ArrayList<>();

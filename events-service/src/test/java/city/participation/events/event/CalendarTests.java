@@ -127,7 +127,7 @@ class CalendarTests {
   @Test
   void doesAtOnceWhatIsDueWhenItIsScheduled() {
     Event.Decision decision =
-        EventSteps.schedule(
+        SchedulingSteps.schedule(
             draft(at(inDays(-1), inDays(1)).with(null)),
             STAFF,
             programme(ProgrammeStatus.RUNNING, Audience.PUBLIC, StageStatus.OPEN, -5, 30),

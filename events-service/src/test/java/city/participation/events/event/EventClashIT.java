@@ -1,6 +1,7 @@
 package city.participation.events.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.participation.events.Crowd;
 import city.participation.events.EventsApi;
@@ -10,6 +11,10 @@ import city.participation.events.SampleEvents;
 import city.participation.events.SampleEvents.Wanted;
 import city.participation.events.booking.BookResources;
 import city.participation.events.booking.Booking;
+import city.participation.events.content.Audience;
+import city.participation.events.programme.Person;
+import city.participation.messaging.outbox.StaleAggregateException;
+import city.participation.messaging.outbox.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +37,7 @@ class EventClashIT {
 
   @LocalServerPort private int port;
   @Autowired private BookResources resources;
+  @Autowired private Events all;
   private EventsApi api;
   private SampleEvents events;
   private Wanted wanted;
@@ -89,10 +95,10 @@ class EventClashIT {
     assertOneHasIt(Collections.nCopies(20, 0).stream().map(it -> inAnotherHall()).toList());
   }
 
-  private void assertOneHasIt(List<Wanted> all) throws InterruptedException {
+  private void assertOneHasIt(List<Wanted> each) throws InterruptedException {
     List<Callable<Answer>> schedule = new ArrayList<>();
-    for (Wanted each : all) {
-      Answer draft = events.drafted(each);
+    for (Wanted one : each) {
+      Answer draft = events.drafted(one);
       schedule.add(() -> events.call("POST", draft, "/scheduling").as(EventsApi.STAFF).send());
     }
     List<Answer> answers = Crowd.all(schedule);
@@ -210,6 +216,31 @@ class EventClashIT {
     assertThat(refused.code()).as("its tag is still right").isEqualTo("event-clash");
     assertThat(refused.body().path("clashes").path(0).path("id").asString())
         .isEqualTo(scheduled.id());
+  }
+
+  /** It was only slow, and the hall went to another meanwhile. */
+  @Test
+  void isNotScheduledOnAClaimThatItWasFencedOff() {
+    Answer slow = events.drafted(wanted);
+    Stored<Event> before = all.find(slow.id()).orElseThrow();
+    Event after =
+        before
+            .state()
+            .scheduled(
+                Audience.PUBLIC,
+                "slow",
+                TimelineEntry.by(
+                    new Person("sina", true, false, "Amt 15"),
+                    TimelineEntry.Step.SCHEDULED,
+                    wanted.startsAt(),
+                    null));
+    assertThat(resources.book(Events.booking(after).orElseThrow())).isEmpty();
+    events.scheduled(wanted);
+    assertThatThrownBy(() -> all.update(before, after, List.of(), null))
+        .isInstanceOf(StaleAggregateException.class);
+    assertThat(all.find(slow.id()).orElseThrow().version())
+        .as("who reads it next sees the same version")
+        .isEqualTo(before.version());
   }
 
   @Test

@@ -10,7 +10,7 @@ import city.participation.events.content.Speaker;
 import city.participation.events.content.Texts;
 import city.participation.events.content.Venue;
 import city.participation.events.event.Event.Decision;
-import city.participation.events.event.EventSteps.Hold;
+import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.programme.Person;
 import city.participation.events.programme.ProgrammeStanding;
 import city.participation.events.programme.ProgrammeStatus;
@@ -58,10 +58,6 @@ final class EventExamples {
 
   static Instant inDays(int days) {
     return NOW.plus(Duration.ofDays(days));
-  }
-
-  static Instant inHours(int hours) {
-    return NOW.plus(Duration.ofHours(hours));
   }
 
   static ProgrammeStanding programme(
@@ -143,7 +139,7 @@ final class EventExamples {
   }
 
   static Decision schedule(EventPlan plan) {
-    return EventSteps.schedule(draft(plan), STAFF, RUNNING, hold(), null, NOW);
+    return SchedulingSteps.schedule(draft(plan), STAFF, RUNNING, hold(), null, NOW);
   }
 
   static Event scheduled() {
@@ -151,7 +147,7 @@ final class EventExamples {
   }
 
   static Decision reschedule(Event event, EventPlan plan, Instant now) {
-    return EventSteps.reschedule(
+    return SchedulingSteps.reschedule(
         event, STAFF, plan, RUNNING, new Hold("another", null), REASON, now);
   }
 
@@ -160,7 +156,7 @@ final class EventExamples {
   }
 
   static Event postponed() {
-    return taken(EventSteps.postpone(scheduled(), STAFF, REASON, NOW));
+    return taken(SchedulingSteps.postpone(scheduled(), STAFF, REASON, NOW));
   }
 
   static Event held() {

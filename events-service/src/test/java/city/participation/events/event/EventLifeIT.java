@@ -265,7 +265,7 @@ class EventLifeIT {
   @Test
   void movesAndRaisesSequence() {
     Answer scheduled = events.scheduled();
-    Instant later = Instant.parse(EventsApi.inDays(20));
+    Instant later = SampleEvents.inDays(20);
     Answer moved =
         events.step(
             scheduled,
@@ -328,7 +328,7 @@ class EventLifeIT {
                 .path("participationOpen")
                 .isEmpty())
         .isTrue();
-    String closesAt = EventsApi.inDays(5);
+    String closesAt = SampleEvents.inDays(5).toString();
     Answer open =
         events.step(
             scheduled, "/registration-opening", "{\"closesAt\": \"%s\"}".formatted(closesAt));

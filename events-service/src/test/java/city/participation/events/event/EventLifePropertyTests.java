@@ -29,7 +29,7 @@ import city.participation.events.event.EventFact.EventPostponed;
 import city.participation.events.event.EventFact.EventRescheduled;
 import city.participation.events.event.EventFact.EventScheduled;
 import city.participation.events.event.EventFact.Told;
-import city.participation.events.event.EventSteps.Hold;
+import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.programme.Person;
 import city.participation.events.programme.ProgrammeStanding;
 import city.participation.events.programme.ProgrammeStatus;
@@ -193,14 +193,14 @@ class EventLifePropertyTests {
               PROGRAMME,
               now);
       case DISCARD -> EventSteps.discard(event, person, REASON, now);
-      case SCHEDULE -> EventSteps.schedule(event, person, PROGRAMME, hold, null, now);
-      case RESCHEDULE -> EventSteps.reschedule(event, person, moved, PROGRAMME, hold, REASON, now);
-      case POSTPONE -> EventSteps.postpone(event, person, REASON, now);
-      case CANCEL -> EventSteps.cancel(event, person, REASON, now);
+      case SCHEDULE -> SchedulingSteps.schedule(event, person, PROGRAMME, hold, null, now);
+      case RESCHEDULE -> SchedulingSteps.reschedule(event, person, moved, PROGRAMME, hold, REASON, now);
+      case POSTPONE -> SchedulingSteps.postpone(event, person, REASON, now);
+      case CANCEL -> SchedulingSteps.cancel(event, person, REASON, now);
       case OPEN ->
-          EventSteps.openRegistration(
+          RegistrationSteps.openRegistration(
               event, person, now.plus(Duration.ofHours(next.length())), REASON, now);
-      case CLOSE -> EventSteps.closeRegistration(event, person, null, now);
+      case CLOSE -> RegistrationSteps.closeRegistration(event, person, null, now);
       case DOCUMENT -> EventSteps.document(event, person, documentation(), null, now);
       case SETTLE -> CalendarSteps.settle(event, now);
     };

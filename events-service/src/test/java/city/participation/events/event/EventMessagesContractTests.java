@@ -61,8 +61,8 @@ class EventMessagesContractTests {
             reschedule(scheduled(), at(inDays(12), inDays(13)), NOW),
             reschedule(scheduled(), online(), NOW),
             reschedule(postponed(), plan(), NOW),
-            EventSteps.postpone(scheduled(), STAFF, REASON, NOW),
-            EventSteps.cancel(scheduled(), STAFF, REASON, NOW),
+            SchedulingSteps.postpone(scheduled(), STAFF, REASON, NOW),
+            SchedulingSteps.cancel(scheduled(), STAFF, REASON, NOW),
             CalendarSteps.settle(scheduled(), inDays(33)),
             EventSteps.document(held(), STAFF, documentation(), null, inDays(20)),
             EventSteps.document(held(), STAFF, bare, REASON, inDays(20)))

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -31,12 +33,23 @@ class EventMessagesIT {
   @Autowired private RabbitTemplate rabbit;
   @Autowired private Events all;
 
-  @Test
-  void tellsTheLifeOfAnEventInOrderAndAsPromised() {
+  private final List<Message> received = new ArrayList<>();
+
+  @BeforeEach
+  void listen() {
     rabbit.execute(channel -> {
-      channel.queueDeclare(QUEUE, false, false, true, null);
+      channel.queueDeclare(QUEUE, true, false, false, null);
       return channel.queueBind(QUEUE, "events", "#");
     });
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    rabbit.execute(channel -> channel.queueDelete(QUEUE));
+  }
+
+  @Test
+  void tellsTheLifeOfAnEventInOrderAndAsPromised() {
     SampleEvents events = new SampleEvents(new EventsApi(port));
     Answer scheduled = events.scheduled();
     Answer postponed = events.step(scheduled, "/postponement", SampleEvents.reason());
@@ -77,8 +90,6 @@ class EventMessagesIT {
       Contracts.assertAsPromised(header(message, "type"), body);
     }
   }
-
-  private final List<Message> received = new ArrayList<>();
 
   private List<Message> receive(String subject, int count) {
     await()

@@ -42,7 +42,7 @@ import city.participation.events.event.EventFact.EventDocumented;
 import city.participation.events.event.EventFact.EventPostponed;
 import city.participation.events.event.EventFact.EventRescheduled;
 import city.participation.events.event.EventFact.EventScheduled;
-import city.participation.events.event.EventSteps.Hold;
+import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.event.Refusal.Flaw;
 import city.participation.events.event.Refusal.Flawed;
 import city.participation.events.event.TimelineEntry.Step;
@@ -96,7 +96,7 @@ class EventTests {
   void isNotScheduledBeforeItsAccessibilityIsKnown() {
     Event draft =
         Event.draft("id", STAFF, draftOf(content(null), plan()), Audience.PUBLIC, NOW);
-    assertThat(refused(EventSteps.schedule(draft, STAFF, RUNNING, hold(), null, NOW)))
+    assertThat(refused(SchedulingSteps.schedule(draft, STAFF, RUNNING, hold(), null, NOW)))
         .isEqualTo(new Refusal.Incomplete(List.of("accessibility")));
     assertThat(
             refused(
@@ -152,7 +152,7 @@ class EventTests {
   void isNotScheduledOnceItIsOver() {
     Event draft = draft(plan());
     Instant end = inDays(10).plus(HOUR.multipliedBy(2));
-    assertThat(refused(EventSteps.schedule(draft, STAFF, RUNNING, hold(), null, end)))
+    assertThat(refused(SchedulingSteps.schedule(draft, STAFF, RUNNING, hold(), null, end)))
         .isEqualTo(new Refusal.Over());
   }
 
@@ -176,7 +176,7 @@ class EventTests {
   }
 
   private static Decision scheduleIn(ProgrammeStanding programme, EventPlan plan) {
-    return EventSteps.schedule(draft(plan), STAFF, programme, hold(), null, NOW);
+    return SchedulingSteps.schedule(draft(plan), STAFF, programme, hold(), null, NOW);
   }
 
   @ParameterizedTest
@@ -210,7 +210,7 @@ class EventTests {
     assertThat(moved.status()).isEqualTo(EventStatus.SCHEDULED);
     Event elsewhere =
         taken(
-            EventSteps.reschedule(
+            SchedulingSteps.reschedule(
                 moved,
                 STAFF,
                 new EventPlan(
@@ -227,7 +227,7 @@ class EventTests {
                 REASON,
                 NOW));
     assertThat(elsewhere.calendarSequence()).isEqualTo(2);
-    Event cancelled = taken(EventSteps.cancel(elsewhere, STAFF, REASON, NOW));
+    Event cancelled = taken(SchedulingSteps.cancel(elsewhere, STAFF, REASON, NOW));
     assertThat(cancelled.calendarSequence()).isEqualTo(3);
   }
 
@@ -303,11 +303,11 @@ class EventTests {
   @Test
   void freesItsVenueAndStaffWhenItIsCalledOff() {
     assertThat(scheduled().claim()).isEqualTo("claim");
-    Decision postponement = EventSteps.postpone(scheduled(), STAFF, REASON, NOW);
+    Decision postponement = SchedulingSteps.postpone(scheduled(), STAFF, REASON, NOW);
     assertThat(taken(postponement).claim()).isNull();
     assertThat(taken(postponement).due()).isNull();
     assertThat(facts(postponement)).singleElement().isInstanceOf(EventPostponed.class);
-    Decision cancellation = EventSteps.cancel(postponed(), STAFF, REASON, NOW);
+    Decision cancellation = SchedulingSteps.cancel(postponed(), STAFF, REASON, NOW);
     assertThat(taken(cancellation).claim()).isNull();
     assertThat(facts(cancellation)).singleElement().isInstanceOf(EventCancelled.class);
   }
@@ -334,12 +334,12 @@ class EventTests {
   void isNotCalledOffOnceItHasBegunThoughTheCalendarIsLate() {
     Refusal running =
         new Refusal.WrongState(EventStatus.RUNNING, EventSteps.allowed(EventStatus.RUNNING));
-    assertThat(refused(EventSteps.cancel(scheduled(), STAFF, REASON, inDays(10))))
+    assertThat(refused(SchedulingSteps.cancel(scheduled(), STAFF, REASON, inDays(10))))
         .isEqualTo(running);
-    assertThat(refused(EventSteps.postpone(scheduled(), STAFF, REASON, inDays(10))))
+    assertThat(refused(SchedulingSteps.postpone(scheduled(), STAFF, REASON, inDays(10))))
         .isEqualTo(running);
     assertThat(
-            taken(EventSteps.cancel(scheduled(), STAFF, REASON, inDays(10).minusMillis(1)))
+            taken(SchedulingSteps.cancel(scheduled(), STAFF, REASON, inDays(10).minusMillis(1)))
                 .status())
         .isEqualTo(EventStatus.CANCELLED);
   }
@@ -348,7 +348,7 @@ class EventTests {
   void keepsWhyItWasForced() {
     Event forced =
         taken(
-            EventSteps.schedule(
+            SchedulingSteps.schedule(
                 draft(plan()), STAFF, RUNNING, new Hold("claim", REASON), null, NOW));
     TimelineEntry entry = forced.timeline().getLast();
     assertThat(entry.step()).isEqualTo(Step.SCHEDULED);
@@ -359,12 +359,12 @@ class EventTests {
 
   @Test
   void opensRegistrationByHand() {
-    Event open = taken(EventSteps.openRegistration(scheduled(), STAFF, null, null, inDays(1)));
+    Event open = taken(RegistrationSteps.openRegistration(scheduled(), STAFF, null, null, inDays(1)));
     assertThat(open.status()).isEqualTo(EventStatus.REGISTRATION_OPEN);
     assertThat(open.plan().registration())
         .isEqualTo(new RegistrationWindow(inDays(1), inDays(9)));
     assertThat(open.due()).isEqualTo(inDays(9));
-    Event closed = taken(EventSteps.closeRegistration(open, STAFF, null, inDays(3)));
+    Event closed = taken(RegistrationSteps.closeRegistration(open, STAFF, null, inDays(3)));
     assertThat(closed.status()).isEqualTo(EventStatus.REGISTRATION_CLOSED);
     assertThat(closed.plan().registration())
         .isEqualTo(new RegistrationWindow(inDays(1), inDays(3)));
@@ -374,17 +374,17 @@ class EventTests {
   @Test
   void opensRegistrationOnceMoreWithAReasonAndATimeThatIsToCome() {
     Event closed = settled(inDays(9));
-    assertThat(refused(EventSteps.openRegistration(closed, STAFF, null, null, inDays(9))))
+    assertThat(refused(RegistrationSteps.openRegistration(closed, STAFF, null, null, inDays(9))))
         .isEqualTo(new Flawed("/reason", Flaw.NEEDS_REASON));
-    assertThat(refused(EventSteps.openRegistration(closed, STAFF, null, REASON, inDays(9))))
+    assertThat(refused(RegistrationSteps.openRegistration(closed, STAFF, null, REASON, inDays(9))))
         .isEqualTo(new Flawed("/closesAt", Flaw.ALREADY_OVER));
     assertThat(
             refused(
-                EventSteps.openRegistration(
+                RegistrationSteps.openRegistration(
                     closed, STAFF, inDays(10).plusMillis(1), REASON, inDays(9))))
         .isEqualTo(new Flawed("/closesAt", Flaw.NOT_BEFORE_START));
     Decision decision =
-        EventSteps.openRegistration(closed, STAFF, inDays(10), REASON, inDays(9));
+        RegistrationSteps.openRegistration(closed, STAFF, inDays(10), REASON, inDays(9));
     assertThat(taken(decision).status()).isEqualTo(EventStatus.REGISTRATION_OPEN);
     assertThat(facts(decision))
         .as("others know when it closes")
@@ -418,7 +418,7 @@ class EventTests {
             held(),
             taken(EventSteps.document(held(), STAFF, documentation(), null, inDays(20))),
             postponed(),
-            taken(EventSteps.cancel(scheduled(), STAFF, REASON, NOW)),
+            taken(SchedulingSteps.cancel(scheduled(), STAFF, REASON, NOW)),
             taken(EventSteps.discard(draft(plan()), STAFF, REASON, NOW)));
     assertThat(lives.stream().map(Event::status))
         .containsExactly(EventStatus.values())
