@@ -72,7 +72,8 @@ public final class Checked {
   }
 
   /** Null if something is wrong with it; in English, too, where {@code both} asks for it. */
-  public @Nullable Texts texts(String pointer, @Nullable TextsBody texts, int min, int max, boolean both) {
+  public @Nullable Texts texts(
+      String pointer, @Nullable TextsBody texts, int min, int max, boolean both) {
     if (texts == null) {
       wrong(pointer, "missing");
       return null;

@@ -352,8 +352,7 @@ public class ApiDescription {
                 .items(
                     new ObjectSchema()
                         .addProperty("id", new StringSchema())
-                        .addProperty(
-                            "title", new Schema<>().$ref("#/components/schemas/Texts"))
+                        .addProperty("title", new Schema<>().$ref("#/components/schemas/Texts"))
                         .addProperty("startsAt", new StringSchema().format("date-time"))
                         .addProperty("endsAt", new StringSchema().format("date-time")))
                 .description("With event-clash: the events that are in the way."));

@@ -112,7 +112,12 @@ final class SampleEvents {
   private void step(String id, PublicApi.Answer seen, String step, @Nullable Object body)
       throws InterruptedException {
     var tag = seen.etag();
-    api.send("POST", STAFF, PATH + "/" + id + "/" + step, body, tag == null ? Map.of() : Map.of("If-Match", tag))
+    api.send(
+            "POST",
+            STAFF,
+            PATH + "/" + id + "/" + step,
+            body,
+            tag == null ? Map.of() : Map.of("If-Match", tag))
         .orThrow("its " + step);
   }
 

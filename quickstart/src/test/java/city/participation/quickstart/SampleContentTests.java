@@ -99,7 +99,6 @@ class SampleContentTests {
       assertThat(its).anyMatch(one -> one.coming() == null).anyMatch(one -> one.coming() != null);
     }
     assertThat(events.stream().map(one -> one.event().required("format").asString()))
-        .contains(
-            "CITIZENS_DIALOGUE", "WORKSHOP", "ONLINE_DIALOGUE", "CONSULTATION_HOUR", "WALK");
+        .contains("CITIZENS_DIALOGUE", "WORKSHOP", "ONLINE_DIALOGUE", "CONSULTATION_HOUR", "WALK");
   }
 }

@@ -79,9 +79,7 @@ class EventWalkIT {
     var running = Steps.step(api, STAFF, EVENTS, drafted(api, soon), "scheduling", null);
     assertThat(running.json().required("status").asString()).isEqualTo("RUNNING");
     var id = idOf(running);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> statusOf(api, id).equals("HELD"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> statusOf(api, id).equals("HELD"));
     Steps.step(
         api,
         STAFF,
@@ -181,7 +179,8 @@ class EventWalkIT {
         Map.entry("endsAt", start.plus(Duration.ofHours(2)).toString()),
         Map.entry("attendance", "HYBRID"),
         Map.entry(
-            "venue", Map.of("name", "Saal des Event-Rundgangs", "postcode", "50667", "district", "1")),
+            "venue",
+            Map.of("name", "Saal des Event-Rundgangs", "postcode", "50667", "district", "1")),
         Map.entry("onlineLink", "https://konferenz.example/veedel"),
         Map.entry(
             "accessibility",

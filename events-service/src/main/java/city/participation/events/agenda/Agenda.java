@@ -2,7 +2,6 @@ package city.participation.events.agenda;
 
 import city.participation.events.agenda.AgendaPage.Position;
 import city.participation.events.content.Audience;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -64,12 +64,6 @@ public class ListEvents {
     }
     Instant today = LocalDate.ofInstant(now, COLOGNE).atStartOfDay(COLOGNE).toInstant();
     return new EventFilter(
-        filter.place(),
-        filter.district(),
-        filter.format(),
-        filter.attendance(),
-        null,
-        today,
-        null);
+        filter.place(), filter.district(), filter.format(), filter.attendance(), null, today, null);
   }
 }

@@ -24,8 +24,6 @@ record Day(@Id String id, long version, List<Booking> bookings) {
 
   Day without(Set<String> goneClaims) {
     return new Day(
-        id,
-        version + 1,
-        bookings.stream().filter(it -> !goneClaims.contains(it.claim())).toList());
+        id, version + 1, bookings.stream().filter(it -> !goneClaims.contains(it.claim())).toList());
   }
 }

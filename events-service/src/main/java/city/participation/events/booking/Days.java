@@ -36,10 +36,8 @@ class Days {
       }
     }
     Query asRead =
-        Query.query(
-            Criteria.where("_id").is(before.id()).and("version").is(before.version()));
-    Update change =
-        new Update().set("version", after.version()).set("bookings", after.bookings());
+        Query.query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
+    Update change = new Update().set("version", after.version()).set("bookings", after.bookings());
     return mongo.updateFirst(asRead, change, Day.class, DAYS).getMatchedCount() == 1;
   }
 }

@@ -61,8 +61,7 @@ public record Venue(
             .replace("ö", "oe")
             .replace("ü", "ue")
             .replace("ß", "ss");
-    String plain =
-        MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
+    String plain = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
     String words = NO_WORD.matcher(plain).replaceAll(" ").strip();
     return words + "|" + (postcode == null ? "" : postcode);
   }

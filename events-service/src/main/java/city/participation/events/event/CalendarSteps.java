@@ -59,8 +59,7 @@ final class CalendarSteps {
           event.became(
               EventStatus.REGISTRATION_CLOSED,
               TimelineEntry.byCalendar(Step.REGISTRATION_CLOSED, now));
-      case START ->
-          event.became(EventStatus.RUNNING, TimelineEntry.byCalendar(Step.STARTED, now));
+      case START -> event.became(EventStatus.RUNNING, TimelineEntry.byCalendar(Step.STARTED, now));
       case END -> event.became(EventStatus.HELD, TimelineEntry.byCalendar(Step.HELD, now));
     };
   }

@@ -20,12 +20,20 @@ public class CallOffEvent {
   public Outcome postpone(
       String id, Person person, long version, @Nullable RequestKey key, String reason) {
     return changes.change(
-        id, person, version, key, it -> SchedulingSteps.postpone(it, person, reason, clock.instant()));
+        id,
+        person,
+        version,
+        key,
+        it -> SchedulingSteps.postpone(it, person, reason, clock.instant()));
   }
 
   public Outcome cancel(
       String id, Person person, long version, @Nullable RequestKey key, String reason) {
     return changes.change(
-        id, person, version, key, it -> SchedulingSteps.cancel(it, person, reason, clock.instant()));
+        id,
+        person,
+        version,
+        key,
+        it -> SchedulingSteps.cancel(it, person, reason, clock.instant()));
   }
 }

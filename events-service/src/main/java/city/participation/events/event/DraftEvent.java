@@ -23,11 +23,7 @@ public class DraftEvent {
   private final Clock clock;
 
   DraftEvent(
-      Events events,
-      EventChanges changes,
-      ShowEvent show,
-      FindProgrammes programmes,
-      Clock clock) {
+      Events events, EventChanges changes, ShowEvent show, FindProgrammes programmes, Clock clock) {
     this.events = events;
     this.changes = changes;
     this.show = show;
@@ -43,9 +39,7 @@ public class DraftEvent {
       return new Outcome.Refused(flaw == null ? new Refusal.NotFound() : flaw);
     }
     String id =
-        key == null
-            ? UUID.randomUUID().toString()
-            : new ScopedKey(person.id(), key.value()).id();
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Event drafted = Event.draft(id, person, draft, programme.audience(), now);
     EventView view = show.view(drafted, 1, person);
     try {

@@ -57,22 +57,22 @@ record Event(
 
   static Event draft(String id, Person person, EventDraft draft, Audience audience, Instant now) {
     return new Event(
-        id,
-        draft.programmeId(),
-        EventStatus.DRAFT,
-        audience,
-        draft.content(),
-        draft.plan(),
-        0,
-        null,
-        now,
-        now,
-        null,
-        List.of(TimelineEntry.by(person, Step.DRAFTED, now, null)),
-        now,
-        List.of(),
-        null,
-        null)
+            id,
+            draft.programmeId(),
+            EventStatus.DRAFT,
+            audience,
+            draft.content(),
+            draft.plan(),
+            0,
+            null,
+            now,
+            now,
+            null,
+            List.of(TimelineEntry.by(person, Step.DRAFTED, now, null)),
+            now,
+            List.of(),
+            null,
+            null)
         .derived();
   }
 
@@ -118,8 +118,7 @@ record Event(
 
   Event scheduled(Audience itsAudience, String booked, TimelineEntry entry) {
     return in(programmeId, itsAudience)
-        .with(
-            EventStatus.SCHEDULED, content, plan, calendarSequence, documentation, booked, entry);
+        .with(EventStatus.SCHEDULED, content, plan, calendarSequence, documentation, booked, entry);
   }
 
   Event moved(

@@ -56,8 +56,7 @@ class EventChanges {
       boolean anyway,
       Function<Event, Decision> decision) {
     for (int attempt = 1; ; attempt++) {
-      Optional<Stored<Event>> found =
-          events.find(id).filter(it -> it.state().isVisibleTo(person));
+      Optional<Stored<Event>> found = events.find(id).filter(it -> it.state().isVisibleTo(person));
       if (found.isEmpty()) {
         return new Outcome.Refused(new Refusal.NotFound());
       }
@@ -101,9 +100,7 @@ class EventChanges {
       @Nullable RequestKey key,
       boolean anyway) {
     Booking wanted =
-        Events.booking(after)
-            .filter(it -> !it.claim().equals(before.state().claim()))
-            .orElse(null);
+        Events.booking(after).filter(it -> !it.claim().equals(before.state().claim())).orElse(null);
     if (wanted != null) {
       if (anyway) {
         resources.bookAnyway(wanted);
@@ -134,7 +131,8 @@ class EventChanges {
     try {
       resources.release(booking);
     } catch (RuntimeException failed) {
-      LOG.warn("The bookings of event {} stay until somebody meets them.", booking.holder(), failed);
+      LOG.warn(
+          "The bookings of event {} stay until somebody meets them.", booking.holder(), failed);
     }
   }
 
@@ -145,8 +143,7 @@ class EventChanges {
           .scheduled()
           .ifPresent(plan ->
               clashes.add(
-                  new Clash(
-                      event.id(), event.content().title(), plan.startsAt(), plan.endsAt())));
+                  new Clash(event.id(), event.content().title(), plan.startsAt(), plan.endsAt())));
     }
     clashes.sort(Clash.EARLIEST_FIRST);
     return List.copyOf(clashes);

@@ -63,8 +63,7 @@ public sealed interface EventFact {
   }
 
   /** From now on whom it is for may know of it. */
-  record EventScheduled(
-      Told event, EventStatus status, int calendarSequence, Instant scheduledAt)
+  record EventScheduled(Told event, EventStatus status, int calendarSequence, Instant scheduledAt)
       implements EventFact {
 
     static EventScheduled of(Event event, Instant now) {
@@ -87,11 +86,7 @@ public sealed interface EventFact {
 
     static EventRescheduled of(Event event, Collection<Change> changed, Instant now) {
       return new EventRescheduled(
-          Told.of(event),
-          event.status(),
-          event.calendarSequence(),
-          EnumSet.copyOf(changed),
-          now);
+          Told.of(event), event.status(), event.calendarSequence(), EnumSet.copyOf(changed), now);
     }
   }
 

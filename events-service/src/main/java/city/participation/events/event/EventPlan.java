@@ -76,8 +76,7 @@ public record EventPlan(
   }
 
   EventPlan with(@Nullable RegistrationWindow changed) {
-    return new EventPlan(
-        stageId, startsAt, endsAt, attendance, venue, onlineLink, changed, owners);
+    return new EventPlan(stageId, startsAt, endsAt, attendance, venue, onlineLink, changed, owners);
   }
 
   /** What is different, by the names that requests have for it; registration apart. */

@@ -88,9 +88,7 @@ final class EventSteps {
     }
     Event after =
         event.amended(
-            changed.content(),
-            changed.plan(),
-            TimelineEntry.by(person, Step.AMENDED, now, null));
+            changed.content(), changed.plan(), TimelineEntry.by(person, Step.AMENDED, now, null));
     return CalendarSteps.settled(after, told(event, after, now), now);
   }
 

@@ -102,8 +102,7 @@ class Events implements Holders {
         : event
             .scheduled()
             .filter(it -> !it.resources().isEmpty())
-            .map(it ->
-                new Booking(event.id(), claim, it.startsAt(), it.endsAt(), it.resources()));
+            .map(it -> new Booking(event.id(), claim, it.startsAt(), it.endsAt(), it.resources()));
   }
 
   /** Those for whom the calendar has something by now, longest waiting first. */

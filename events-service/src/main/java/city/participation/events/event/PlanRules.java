@@ -127,8 +127,7 @@ final class PlanRules {
 
   /** Its stage was moved away under it. */
   static boolean isOutsideStage(Event event, @Nullable ProgrammeStanding programme) {
-    ScheduledPlan plan =
-        event.status().isAhead() ? event.scheduled().orElse(null) : null;
+    ScheduledPlan plan = event.status().isAhead() ? event.scheduled().orElse(null) : null;
     return plan != null
         && plan.stageId() != null
         && (programme == null

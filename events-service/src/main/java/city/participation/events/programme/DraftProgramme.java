@@ -27,9 +27,7 @@ public class DraftProgramme {
 
   public Outcome draft(ProgrammeContent content, Person person, @Nullable RequestKey key) {
     String id =
-        key == null
-            ? UUID.randomUUID().toString()
-            : new ScopedKey(person.id(), key.value()).id();
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Programme drafted = Programme.draft(id, person, content, clock.instant());
     ProgrammeView view = show.view(drafted, 1, person);
     try {

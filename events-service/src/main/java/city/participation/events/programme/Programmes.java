@@ -73,14 +73,13 @@ class Programmes {
     Query query = Query.query(Criteria.where("_id").in(ids));
     query.fields().include("status", "content.audience", "stages");
     return mongo.find(query, StandingRow.class, PROGRAMMES).stream()
-        .map(it ->
-            new ProgrammeStanding(it.id(), it.status(), it.content().audience(), it.stages()))
+        .map(
+            it -> new ProgrammeStanding(it.id(), it.status(), it.content().audience(), it.stages()))
         .toList();
   }
 
   /** What is read of a programme's document for that. */
-  record StandingRow(
-      @Id String id, ProgrammeStatus status, Aimed content, List<Stage> stages) {
+  record StandingRow(@Id String id, ProgrammeStatus status, Aimed content, List<Stage> stages) {
 
     record Aimed(Audience audience) {}
   }

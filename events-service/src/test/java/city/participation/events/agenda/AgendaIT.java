@@ -77,8 +77,7 @@ class AgendaIT {
     Wanted begun = onDay(1).at(SampleEvents.inDays(-2), SampleEvents.inDays(1));
     Answer early =
         events.drafted(
-            SampleEvents.body(begun)
-                .replace("\"stageId\": \"%s\",".formatted(begun.stage()), ""));
+            SampleEvents.body(begun).replace("\"stageId\": \"%s\",".formatted(begun.stage()), ""));
     String id = events.step(early, "/scheduling", "").id();
     assertThat(ids(api.get(path).send())).isEmpty();
     assertThat(ids(api.get(path + "&to=" + EventsApi.inDays(0)).send())).containsExactly(id);
@@ -89,8 +88,7 @@ class AgendaIT {
   void showsTheCityItsOwnAndItsDrafts() {
     Answer internal = events.programme(EventsApi.internal("Verwaltung innovativ"));
     Instant start = SampleEvents.inDays(41);
-    String hidden =
-        events.scheduled(events.wanted(internal).at(start, start.plusSeconds(60))).id();
+    String hidden = events.scheduled(events.wanted(internal).at(start, start.plusSeconds(60))).id();
     String open = events.scheduled(onDay(40)).id();
     String draft = events.drafted(onDay(6)).id();
     assertThat(ids(api.get(path).as(EventsApi.STAFF).send())).containsExactly(open);

@@ -37,7 +37,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What the database looks at for a page, by its own account: the same for ten thousand as here. */
 class AgendaIndexesIT {
 
-  private static final int EVENTS = 3_000;
+  private static final int EVENTS = 2_000;
   private static final int LIMIT = 5;
   private static final Instant START = Instant.parse("2026-11-23T09:15:00Z");
   private static final Instant MIDDLE = START.plus(Duration.ofHours(EVENTS / 2));
@@ -171,9 +171,13 @@ class AgendaIndexesIT {
     }
   }
 
+  static List<EventFilter> someLists() {
+    return lists().subList(0, 12);
+  }
+
   /** Page by page, all that one big page says, in its order. */
   @ParameterizedTest
-  @MethodSource("lists")
+  @MethodSource("someLists")
   void readsOnRightly(EventFilter filter) {
     List<AgendaRow> all = agenda.find(filter, PUBLIC, EVENTS, null);
     assertThat(paged(filter, PUBLIC)).isEqualTo(all);

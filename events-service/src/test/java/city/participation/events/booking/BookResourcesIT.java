@@ -119,7 +119,7 @@ class BookResourcesIT {
     String hall = unique("hall");
     List<Callable<Boolean>> all = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      Booking next = booking(NOON.plusSeconds(i * 600L), Duration.ofSeconds(600), hall);
+      Booking next = booking(NOON.plusSeconds(i * 600L), Duration.ofMinutes(10), hall);
       Booking beside = booking(NOON, Duration.ofHours(1), unique("hall"));
       all.add(() -> take(next));
       all.add(() -> take(beside));

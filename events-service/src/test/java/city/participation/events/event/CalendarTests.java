@@ -47,8 +47,7 @@ class CalendarTests {
   @Test
   void turnsAtTheVeryMoment() {
     assertThat(settled(inDays(2)).status()).isEqualTo(EventStatus.REGISTRATION_OPEN);
-    assertThat(settled(inDays(9).minusMillis(1)).status())
-        .isEqualTo(EventStatus.REGISTRATION_OPEN);
+    assertThat(settled(inDays(9).minusMillis(1)).status()).isEqualTo(EventStatus.REGISTRATION_OPEN);
     assertThat(settled(inDays(9)).status()).isEqualTo(EventStatus.REGISTRATION_CLOSED);
     assertThat(settled(inDays(10)).status()).isEqualTo(EventStatus.RUNNING);
     assertThat(settled(END.minusMillis(1)).status()).isEqualTo(EventStatus.RUNNING);

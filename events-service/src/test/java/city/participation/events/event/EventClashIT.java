@@ -62,7 +62,8 @@ class EventClashIT {
     Wanted written = wanted.in("Große  Halle " + wanted.hall());
     Answer first = events.scheduled(written);
     Answer draft =
-        events.drafted(written.by("otto").in("GROSSE HALLE, " + wanted.hall().toLowerCase(Locale.ROOT)));
+        events.drafted(
+            written.by("otto").in("GROSSE HALLE, " + wanted.hall().toLowerCase(Locale.ROOT)));
     Answer refused = events.call("POST", draft, "/scheduling").as(EventsApi.STAFF).send();
     assertThat(refused.status()).as(refused.raw().body()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("event-clash");

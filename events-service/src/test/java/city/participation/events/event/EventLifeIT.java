@@ -250,7 +250,9 @@ class EventLifeIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/rescheduling", "/postponement", "/cancellation",
+    "/rescheduling",
+    "/postponement",
+    "/cancellation",
   })
   void callsOffAndMovesWithAReasonOnly(String step) {
     Answer refused =
@@ -454,9 +456,7 @@ class EventLifeIT {
     for (String path : List.of("", "/timeline")) {
       Answer read = api.get("/api/events/" + scheduled.id() + path).send();
       Answer again =
-          api.get("/api/events/" + scheduled.id() + path)
-              .with("If-None-Match", read.tag())
-              .send();
+          api.get("/api/events/" + scheduled.id() + path).with("If-None-Match", read.tag()).send();
       assertThat(again.status()).isEqualTo(304);
     }
   }

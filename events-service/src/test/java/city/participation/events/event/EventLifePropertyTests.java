@@ -194,7 +194,8 @@ class EventLifePropertyTests {
               now);
       case DISCARD -> EventSteps.discard(event, person, REASON, now);
       case SCHEDULE -> SchedulingSteps.schedule(event, person, PROGRAMME, hold, null, now);
-      case RESCHEDULE -> SchedulingSteps.reschedule(event, person, moved, PROGRAMME, hold, REASON, now);
+      case RESCHEDULE ->
+          SchedulingSteps.reschedule(event, person, moved, PROGRAMME, hold, REASON, now);
       case POSTPONE -> SchedulingSteps.postpone(event, person, REASON, now);
       case CANCEL -> SchedulingSteps.cancel(event, person, REASON, now);
       case OPEN ->
@@ -241,8 +242,7 @@ class EventLifePropertyTests {
             .skip(before.timeline().size())
             .anyMatch(it -> !it.isByCalendar() && it.step() != TimelineEntry.Step.AMENDED);
     assertThat(byStaff && next.person().equals(OFFICELESS)).as("for an office only").isFalse();
-    if (before.status().isPublic()
-        && !before.plan().movedFrom(after.plan()).isEmpty()) {
+    if (before.status().isPublic() && !before.plan().movedFrom(after.plan()).isEmpty()) {
       assertThat(
               after.timeline().stream()
                   .skip(before.timeline().size())
@@ -272,8 +272,7 @@ class EventLifePropertyTests {
       assertThat(event.claim()).as("they are free").isNull();
     }
     assertThat(event.due() != null).isEqualTo(event.status().holdsBookings());
-    assertThat(event.documentation() != null)
-        .isEqualTo(event.status() == EventStatus.DOCUMENTED);
+    assertThat(event.documentation() != null).isEqualTo(event.status() == EventStatus.DOCUMENTED);
   }
 
   private static void assertHeard(Listener listener, Event after) {
@@ -283,8 +282,7 @@ class EventLifePropertyTests {
     }
     assertThat(listener.event).as("who only listens knows it").isEqualTo(Told.of(after));
     assertThat(listener.takesPlace)
-        .isEqualTo(
-            !List.of(EventStatus.POSTPONED, EventStatus.CANCELLED).contains(after.status()));
+        .isEqualTo(!List.of(EventStatus.POSTPONED, EventStatus.CANCELLED).contains(after.status()));
     assertThat(listener.held)
         .isEqualTo(List.of(EventStatus.HELD, EventStatus.DOCUMENTED).contains(after.status()));
   }
@@ -306,9 +304,7 @@ class EventLifePropertyTests {
               EventStatus.REGISTRATION_CLOSED,
               EventStatus.RUNNING);
       case SCHEDULED, REGISTRATION_OPEN, REGISTRATION_CLOSED ->
-          Stream.concat(
-                  on.stream(), Stream.of(
-                      EventStatus.POSTPONED, EventStatus.CANCELLED))
+          Stream.concat(on.stream(), Stream.of(EventStatus.POSTPONED, EventStatus.CANCELLED))
               .toList();
       case POSTPONED ->
           List.of(

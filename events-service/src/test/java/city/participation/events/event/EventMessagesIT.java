@@ -63,8 +63,7 @@ class EventMessagesIT {
         {"minutesUrl": "https://ratsinformation.example/1",
          "results": {"de": "Zwölf Ideen wurden gesammelt.", "en": "Twelve ideas were collected."}}
         """);
-    Answer cancelled =
-        events.step(events.scheduled(), "/cancellation", SampleEvents.reason());
+    Answer cancelled = events.step(events.scheduled(), "/cancellation", SampleEvents.reason());
 
     List<Message> messages = receive(scheduled.id(), 5);
     assertThat(messages.stream().map(it -> header(it, "type").replaceAll("events\\.|\\.v1", "")))

@@ -42,9 +42,9 @@ import city.participation.events.event.EventFact.EventDocumented;
 import city.participation.events.event.EventFact.EventPostponed;
 import city.participation.events.event.EventFact.EventRescheduled;
 import city.participation.events.event.EventFact.EventScheduled;
-import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.event.Refusal.Flaw;
 import city.participation.events.event.Refusal.Flawed;
+import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.event.TimelineEntry.Step;
 import city.participation.events.programme.Person;
 import city.participation.events.programme.ProgrammeStanding;
@@ -94,14 +94,12 @@ class EventTests {
 
   @Test
   void isNotScheduledBeforeItsAccessibilityIsKnown() {
-    Event draft =
-        Event.draft("id", STAFF, draftOf(content(null), plan()), Audience.PUBLIC, NOW);
+    Event draft = Event.draft("id", STAFF, draftOf(content(null), plan()), Audience.PUBLIC, NOW);
     assertThat(refused(SchedulingSteps.schedule(draft, STAFF, RUNNING, hold(), null, NOW)))
         .isEqualTo(new Refusal.Incomplete(List.of("accessibility")));
     assertThat(
             refused(
-                EventSteps.amend(
-                    scheduled(), STAFF, draftOf(content(null), plan()), RUNNING, NOW)))
+                EventSteps.amend(scheduled(), STAFF, draftOf(content(null), plan()), RUNNING, NOW)))
         .as("nor is it forgotten later")
         .isEqualTo(new Refusal.Incomplete(List.of("accessibility")));
   }
@@ -117,22 +115,18 @@ class EventTests {
             Flaw.TOO_LONG_FOR_AN_EVENT),
         Arguments.of(at(inDays(4_000), null), "/startsAt", Flaw.TOO_FAR_AWAY),
         Arguments.of(at(null, Instant.MIN), "/endsAt", Flaw.TOO_FAR_AWAY),
-        Arguments.of(
-            place(AttendanceMode.ONLINE, HALL, LINK), "/venue", Flaw.NO_VENUE_ONLINE),
+        Arguments.of(place(AttendanceMode.ONLINE, HALL, LINK), "/venue", Flaw.NO_VENUE_ONLINE),
         Arguments.of(
             place(AttendanceMode.ON_SITE, HALL, LINK), "/onlineLink", Flaw.NO_LINK_ON_SITE),
         Arguments.of(
-            registration(inDays(3), inDays(3)),
-            "/registration/closesAt",
-            Flaw.NOT_AFTER_OPENING),
+            registration(inDays(3), inDays(3)), "/registration/closesAt", Flaw.NOT_AFTER_OPENING),
         Arguments.of(
             registration(inDays(10), null), "/registration/opensAt", Flaw.NOT_BEFORE_START),
         Arguments.of(
             registration(null, inDays(10).plusMillis(1)),
             "/registration/closesAt",
             Flaw.NOT_BEFORE_START),
-        Arguments.of(
-            registration(Instant.MIN, null), "/registration/opensAt", Flaw.TOO_FAR_AWAY),
+        Arguments.of(registration(Instant.MIN, null), "/registration/opensAt", Flaw.TOO_FAR_AWAY),
         Arguments.of(registration(null, NOW), "/registration/closesAt", Flaw.ALREADY_OVER));
   }
 
@@ -235,8 +229,7 @@ class EventTests {
     return Stream.of(
         Arguments.of(at(inDays(12), inDays(13)), List.of(Change.TIME)),
         Arguments.of(place(AttendanceMode.HYBRID, OTHER_HALL, LINK), List.of(Change.PLACE)),
-        Arguments.of(
-            place(AttendanceMode.HYBRID, HALL, LINK + "2"), List.of(Change.PLACE)),
+        Arguments.of(place(AttendanceMode.HYBRID, HALL, LINK + "2"), List.of(Change.PLACE)),
         Arguments.of(place(AttendanceMode.ON_SITE, HALL, null), List.of(Change.PLACE)),
         Arguments.of(registration(inDays(3), inDays(8)), List.of(Change.DETAILS)));
   }
@@ -251,8 +244,7 @@ class EventTests {
             EventRescheduled.class,
             it -> {
               assertThat(it.changed()).containsExactlyInAnyOrderElementsOf(changed);
-              assertThat(it.calendarSequence())
-                  .isEqualTo(changed.contains(Change.DETAILS) ? 0 : 1);
+              assertThat(it.calendarSequence()).isEqualTo(changed.contains(Change.DETAILS) ? 0 : 1);
             });
   }
 
@@ -283,8 +275,7 @@ class EventTests {
     EventDraft elsewhere =
         new EventDraft("other", content(), place(AttendanceMode.ON_SITE, OTHER_HALL, null));
     assertThat(refused(EventSteps.amend(scheduled(), STAFF, elsewhere, RUNNING, NOW)))
-        .isEqualTo(
-            new Refusal.Fixed(List.of("programmeId", "attendance", "venue", "onlineLink")));
+        .isEqualTo(new Refusal.Fixed(List.of("programmeId", "attendance", "venue", "onlineLink")));
   }
 
   @Test
@@ -294,8 +285,7 @@ class EventTests {
     assertThat(facts(decision))
         .singleElement()
         .isInstanceOfSatisfying(
-            EventRescheduled.class,
-            it -> assertThat(it.changed()).containsExactly(Change.DETAILS));
+            EventRescheduled.class, it -> assertThat(it.changed()).containsExactly(Change.DETAILS));
     assertThat(taken(decision).due()).isEqualTo(inDays(3));
     assertThat(taken(decision).calendarSequence()).isZero();
   }
@@ -359,10 +349,10 @@ class EventTests {
 
   @Test
   void opensRegistrationByHand() {
-    Event open = taken(RegistrationSteps.openRegistration(scheduled(), STAFF, null, null, inDays(1)));
+    Event open =
+        taken(RegistrationSteps.openRegistration(scheduled(), STAFF, null, null, inDays(1)));
     assertThat(open.status()).isEqualTo(EventStatus.REGISTRATION_OPEN);
-    assertThat(open.plan().registration())
-        .isEqualTo(new RegistrationWindow(inDays(1), inDays(9)));
+    assertThat(open.plan().registration()).isEqualTo(new RegistrationWindow(inDays(1), inDays(9)));
     assertThat(open.due()).isEqualTo(inDays(9));
     Event closed = taken(RegistrationSteps.closeRegistration(open, STAFF, null, inDays(3)));
     assertThat(closed.status()).isEqualTo(EventStatus.REGISTRATION_CLOSED);
@@ -394,12 +384,9 @@ class EventTests {
 
   @Test
   void isDocumentedOnceItWasHeld() {
-    assertThat(
-            refused(
-                EventSteps.document(settled(inDays(10)), STAFF, documentation(), null, NOW)))
+    assertThat(refused(EventSteps.document(settled(inDays(10)), STAFF, documentation(), null, NOW)))
         .isInstanceOf(Refusal.WrongState.class);
-    Decision decision =
-        EventSteps.document(held(), STAFF, documentation(), null, inDays(20));
+    Decision decision = EventSteps.document(held(), STAFF, documentation(), null, inDays(20));
     assertThat(taken(decision).status()).isEqualTo(EventStatus.DOCUMENTED);
     assertThat(taken(decision).documentation()).isEqualTo(documentation());
     assertThat(facts(decision)).singleElement().isInstanceOf(EventDocumented.class);
@@ -421,8 +408,8 @@ class EventTests {
             taken(SchedulingSteps.cancel(scheduled(), STAFF, REASON, NOW)),
             taken(EventSteps.discard(draft(plan()), STAFF, REASON, NOW)));
     assertThat(lives.stream().map(Event::status))
-        .containsExactly(EventStatus.values())
-        .as("one of each");
+        .as("one of each")
+        .containsExactly(EventStatus.values());
     for (Event event : lives) {
       Refusal refusal = EventSteps.refusal(event, action, STAFF, NOW);
       assertThat(refusal == null)

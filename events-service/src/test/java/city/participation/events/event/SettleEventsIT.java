@@ -90,7 +90,12 @@ class SettleEventsIT {
     settleThreeTimesAtOnce(40);
     assertThat(steps(id))
         .containsExactly(
-            "DRAFTED", "SCHEDULED", "REGISTRATION_OPENED", "REGISTRATION_CLOSED", "STARTED", "HELD");
+            "DRAFTED",
+            "SCHEDULED",
+            "REGISTRATION_OPENED",
+            "REGISTRATION_CLOSED",
+            "STARTED",
+            "HELD");
     assertThat(messages(id)).isEqualTo(2);
   }
 

@@ -65,8 +65,7 @@ record EventPageResponse(
   record Point(String type, List<Double> coordinates) {}
 
   @Schema(name = "ListedAccessibility", description = "For whom nothing stands in the way.")
-  record Access(
-      boolean stepFree, boolean hearingLoop, boolean signLanguage, boolean easyLanguage) {
+  record Access(boolean stepFree, boolean hearingLoop, boolean signLanguage, boolean easyLanguage) {
 
     private static @Nullable Access of(@Nullable Accessibility facts) {
       return facts == null

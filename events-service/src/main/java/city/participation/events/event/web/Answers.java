@@ -37,9 +37,7 @@ class Answers {
     return key == null
         ? null
         : new RequestKey(
-            key.value(),
-            key.fingerprint(),
-            event -> json.writeValueAsString(kept(event, success)));
+            key.value(), key.fingerprint(), event -> json.writeValueAsString(kept(event, success)));
   }
 
   ResponseEntity<EventReceipt> of(Outcome outcome, HttpStatus success) {

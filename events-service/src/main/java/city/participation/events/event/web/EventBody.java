@@ -60,7 +60,10 @@ final class EventBody {
                         it -> LANGUAGE.matcher(it).matches(),
                         "no-language"));
     int cost =
-        number("/costCents", request.costCents() == null ? 0 : request.costCents(), 0,
+        number(
+            "/costCents",
+            request.costCents() == null ? 0 : request.costCents(),
+            0,
             EventContent.COST_MAX);
     Accessibility accessibility =
         request.accessibility() == null ? null : accessibility(request.accessibility());

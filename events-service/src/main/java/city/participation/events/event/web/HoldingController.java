@@ -60,8 +60,7 @@ class HoldingController {
       @RequestBody(required = false) @Nullable Opening request) {
     Checked body = new Checked();
     Opening step = request == null ? AS_PLANNED : request;
-    Instant closesAt =
-        step.closesAt() == null ? null : body.moment("/closesAt", step.closesAt());
+    Instant closesAt = step.closesAt() == null ? null : body.moment("/closesAt", step.closesAt());
     String reason = StaffSteps.optionalReason(body, step.reason());
     return steps.take(
         body,

@@ -103,8 +103,7 @@ final class PlanBody {
     String street =
         request.street() == null
             ? null
-            : checked.line(
-                "/venue/street", request.street(), Venue.STREET_MIN, Venue.STREET_MAX);
+            : checked.line("/venue/street", request.street(), Venue.STREET_MIN, Venue.STREET_MAX);
     String postcode =
         request.postcode() == null
             ? null
@@ -118,9 +117,7 @@ final class PlanBody {
       checked.wrong("/venue/district", "unknown-district");
     }
     Venue.Point point = request.point() == null ? null : point(request.point());
-    return name == null
-        ? null
-        : new Venue(name, street, postcode, city, request.district(), point);
+    return name == null ? null : new Venue(name, street, postcode, city, request.district(), point);
   }
 
   private Venue.@Nullable Point point(PointBody request) {

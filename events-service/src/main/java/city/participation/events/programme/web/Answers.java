@@ -70,7 +70,6 @@ class Answers {
 
   private static Kept kept(ProgrammeView programme, HttpStatus success) {
     ProgrammeReceipt receipt = ProgrammeReceipt.of(programme);
-    return new Kept(
-        success.value(), ViewTag.of(programme.version(), receipt).toString(), receipt);
+    return new Kept(success.value(), ViewTag.of(programme.version(), receipt).toString(), receipt);
   }
 }

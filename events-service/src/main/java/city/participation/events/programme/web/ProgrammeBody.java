@@ -49,8 +49,10 @@ final class ProgrammeBody {
             ProgrammeContent.OFFICE_MIN,
             ProgrammeContent.OFFICE_MAX);
     List<String> numbers =
-        checked.each("/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
-    List<Theme> themes = checked.required("/themes", request.themes(), Theme.values().length, this::theme);
+        checked.each(
+            "/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
+    List<Theme> themes =
+        checked.required("/themes", request.themes(), Theme.values().length, this::theme);
     List<StrategyGoal> goals =
         checked.each(
             "/goals",
