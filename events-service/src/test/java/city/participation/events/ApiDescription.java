@@ -58,6 +58,20 @@ public class ApiDescription {
           "programme.web.ProgrammeReceipt$StageReceipt",
           "programme.web.TimelineResponse",
           "programme.web.TimelineResponse$Entry",
+          "seat.web.SeatsResponse",
+          "seat.web.SeatsResponse$ModeResponse",
+          "seat.web.SeatsResponse$QuestionResponse",
+          "seat.web.SeatsResponse$ChoiceResponse",
+          "registration.web.RegistrationReceipt",
+          "registration.web.RegistrationResponse",
+          "registration.web.RegistrationResponse$Given",
+          "registration.web.RegistrationPageResponse",
+          "checkin.web.CheckInResponses$ResultsResponse",
+          "checkin.web.CheckInResponses$ListResponse",
+          "checkin.web.CheckInResponses$KeyResponse",
+          "checkin.web.CheckInResponses$ExpectedResponse",
+          "checkin.web.CheckInResponses$AttendanceResponse",
+          "checkin.web.CheckInResponses$CountsResponse",
           "catalogue.web.ProgrammePageResponse",
           "catalogue.web.ProgrammePageResponse$Item",
           "catalogue.web.ProgrammePageResponse$Title",
@@ -111,7 +125,10 @@ public class ApiDescription {
               new Tag().name("Stages").description("When the public takes part, and how."),
               new Tag().name("Events").description("Where people meet, and what came of it."),
               new Tag().name("Scheduling").description("When and where, and who has the hall."),
-              new Tag().name("Holding").description("From registration to the minutes.")));
+              new Tag().name("Holding").description("From registration to the minutes."),
+              new Tag().name("Seats").description("How many people an event has room for."),
+              new Tag().name("Registrations").description("Who wants to come to an event."),
+              new Tag().name("Check-in").description("Who came.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
           BEARER,
@@ -207,6 +224,14 @@ public class ApiDescription {
     }
     if ("draftEvent".equals(operation.getOperationId())) {
       success(operation, "Location", "Where the event is.");
+    }
+    if ("register".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the registration is.");
+    }
+    if ("planSeats".equals(operation.getOperationId())) {
+      problems.put("412", "Somebody changed the plan since; ETag has its present version.");
+      problems.put("428", "There is a plan, and If-Match is missing.");
+      success(operation, "ETag", "For If-None-Match and If-Match.");
     }
     patched(operation, "amendProgramme", "ProgrammeRequest");
     patched(operation, "amendEvent", "EventRequest");
@@ -355,6 +380,19 @@ public class ApiDescription {
                         .addProperty("title", new Schema<>().$ref("#/components/schemas/Texts"))
                         .addProperty("startsAt", new StringSchema().format("date-time"))
                         .addProperty("endsAt", new StringSchema().format("date-time")))
-                .description("With event-clash: the events that are in the way."));
+                .description("With event-clash: the events that are in the way."))
+        .addProperty(
+            "registration",
+            new StringSchema().description("With already-registered: the id of that one."))
+        .addProperty(
+            "registrationStatus",
+            new StringSchema().description("With registration-status: where it stands."))
+        .addProperty(
+            "held",
+            new IntegerSchema()
+                .description("With seats-held: how many are confirmed, offered or reserved."))
+        .addProperty(
+            "mode",
+            new StringSchema().description("With seats-held: ON_SITE or ONLINE."));
   }
 }

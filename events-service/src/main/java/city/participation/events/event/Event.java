@@ -187,6 +187,15 @@ record Event(
         .derived();
   }
 
+  /** With somebody else in the place of a person. */
+  Event without(String person, String nobody) {
+    List<TimelineEntry> entries =
+        timeline.stream().map(it -> person.equals(it.by()) ? it.by(nobody) : it).toList();
+    return new Event(
+        id, programmeId, status, audience, content, plan, calendarSequence, documentation,
+        createdAt, since, scheduledAt, entries, listedAt, shelves, due, claim);
+  }
+
   /** With what follows from the rest. */
   private Event derived() {
     return new Event(

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Events implements Holders {
 
+  private static final String BY = "timeline.by";
   private static final String EVENTS = "events";
 
   /** Claims that an event must not stand on any more; beside the state, whose version stays. */
@@ -40,6 +41,9 @@ class Events implements Holders {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(EVENTS).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo
+        .indexOps(EVENTS)
+        .createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
   }
 
   Optional<Stored<Event>> find(String id) {
@@ -69,6 +73,15 @@ class Events implements Holders {
         ? store.update(before, after, announce(facts), key)
         : store.update(
             before, after, announce(facts), key, Criteria.where(FENCED).ne(after.claim()));
+  }
+
+  /** Some of those in whose timelines a person is, from one on. */
+  List<Stored<Event>> tracesOf(String person, @Nullable String last, int limit) {
+    Criteria traces = Criteria.where(BY).is(person);
+    if (last != null) {
+      traces = traces.and("_id").gt(last);
+    }
+    return store.find(Query.query(traces).with(Sort.by("_id")).limit(limit));
   }
 
   Optional<KeptAnswer> keptAnswer(String id, String key) {

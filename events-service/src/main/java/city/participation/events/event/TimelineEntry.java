@@ -64,6 +64,10 @@ public record TimelineEntry(
     return new TimelineEntry(step, at, role, by, office, explanation, why);
   }
 
+  TimelineEntry by(@Nullable String another) {
+    return new TimelineEntry(step, at, role, another, office, explanation, forced);
+  }
+
   boolean isByCalendar() {
     return role == Role.CALENDAR;
   }

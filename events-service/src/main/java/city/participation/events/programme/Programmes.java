@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Programmes {
 
+  private static final String BY = "timeline.by";
   private static final String PROGRAMMES = "programmes";
 
   private final AggregateStore<Programme> store;
@@ -37,6 +38,9 @@ class Programmes {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(PROGRAMMES).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo
+        .indexOps(PROGRAMMES)
+        .createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
   }
 
   Optional<Stored<Programme>> find(String id) {
@@ -59,6 +63,35 @@ class Programmes {
       List<ProgrammeFact> facts,
       @Nullable KeptAnswer key) {
     return store.update(before, after, announce(facts), key);
+  }
+
+  /** Some of those in whose timelines a person is, from one on. */
+  List<Stored<Programme>> tracesOf(String person, @Nullable String last, int limit) {
+    Criteria traces = Criteria.where(BY).is(person);
+    if (last != null) {
+      traces = traces.and("_id").gt(last);
+    }
+    return store.find(Query.query(traces).with(Sort.by("_id")).limit(limit));
+  }
+
+  /** The answers that a person was given are kept under keys that begin with their id. */
+  void forgetAnswers(String id, String person) {
+    Query one = Query.query(Criteria.where("_id").is(id));
+    one.fields().include("keys.key");
+    Document found = mongo.findOne(one, Document.class, PROGRAMMES);
+    List<String> theirs =
+        found == null
+            ? List.of()
+            : found.getList("keys", Document.class, List.of()).stream()
+                .map(kept -> kept.getString("key"))
+                .filter(key -> key.startsWith(person + " "))
+                .toList();
+    if (!theirs.isEmpty()) {
+      mongo.updateFirst(
+          Query.query(Criteria.where("_id").is(id)),
+          new Update().pull("keys", new Document("key", new Document("$in", theirs))),
+          PROGRAMMES);
+    }
   }
 
   Optional<KeptAnswer> keptAnswer(String id, String key) {
