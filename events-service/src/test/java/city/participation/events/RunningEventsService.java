@@ -17,7 +17,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Inherited
 @Engines
 @SpringBootTest(
-    classes = {EventsApplication.class, ApiDescription.class, TestStandings.class, Seating.class},
+    classes = {
+      EventsApplication.class,
+      ApiDescription.class,
+      TestStandings.class,
+      Seating.class,
+      SentFinds.class
+    },
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
+import city.participation.events.SampleEvents;
 import city.participation.events.event.AttendanceMode;
 import city.participation.events.event.EventStatus;
 import city.participation.events.seat.TestStandings;
@@ -359,6 +360,29 @@ class RegistrationLifeIT {
     awaitStatus(event, bert, BERT, "LAPSED");
     Answer late = api.post(path(event, anna) + "/cancellation").as(ANNA).ifMatch(anna.tag()).send();
     assertThat(late.code()).isEqualTo("event-begun");
+    seating.assertSound(event);
+  }
+
+  @Test
+  void followsAnEventAsStaffLeadIt() {
+    SampleEvents sample = new SampleEvents(api);
+    Answer scheduled = sample.scheduled();
+    String event = scheduled.id();
+    planned(event, "{\"onSite\": {\"capacity\": 1}, \"online\": {\"capacity\": 1}}");
+    String online = "{\"mode\": \"ONLINE\"}";
+    assertThat(register(event, ANNA, online).code()).isEqualTo("registration-closed");
+
+    Answer open = sample.step(scheduled, "/registration-opening", "");
+    Answer anna = register(event, ANNA, online);
+    assertThat(anna.status()).as(anna.raw().body()).isEqualTo(201);
+    assertThat(shown(event, anna, ANNA).body().path("onlineLink").asString())
+        .isEqualTo(SampleEvents.LINK);
+    sample.step(open, "/cancellation", SampleEvents.reason());
+    seating.look(event);
+
+    awaitStatus(event, anna, ANNA, "CANCELLED");
+    assertThat(shown(event, anna, ANNA).raw().body()).doesNotContain(SampleEvents.LINK);
+    assertThat(register(event, ANNA, online).code()).isEqualTo("registration-closed");
     seating.assertSound(event);
   }
 

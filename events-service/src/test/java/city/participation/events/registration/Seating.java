@@ -260,7 +260,14 @@ public class Seating {
 
   void become(String event, EventStatus status) {
     events.become(event, status);
+    look(event);
+  }
+
+  /** The service's own sweep does, as soon as it can. */
+  void look(String event) {
     mongo.updateFirst(
-        Query.query(Criteria.where("_id").is(event)), new Update().set("due", Instant.EPOCH), "seats");
+        Query.query(Criteria.where("_id").is(event)),
+        new Update().set("due", Instant.EPOCH),
+        "seats");
   }
 }
