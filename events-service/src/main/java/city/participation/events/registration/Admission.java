@@ -34,6 +34,8 @@ class Admission {
   }
 
   /**
+   * Once, whoever else is about it.
+   *
    * @param read the ledger, read before the registration was
    * @param taking whether the event still takes anybody
    * @return empty if there was nothing for it

@@ -33,6 +33,8 @@ class WriteSteps {
   }
 
   /**
+   * Whatever version it has by now.
+   *
    * @param position in the queue right after the step
    * @return the registration after this step or a later one; empty if it was refused
    */
