@@ -391,8 +391,6 @@ public class ApiDescription {
             "held",
             new IntegerSchema()
                 .description("With seats-held: how many are confirmed, offered or reserved."))
-        .addProperty(
-            "mode",
-            new StringSchema().description("With seats-held: ON_SITE or ONLINE."));
+        .addProperty("mode", new StringSchema().description("With seats-held: ON_SITE or ONLINE."));
   }
 }

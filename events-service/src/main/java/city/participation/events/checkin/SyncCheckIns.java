@@ -97,8 +97,7 @@ public class SyncCheckIns {
     if (registration.isEmpty()) {
       return Result.FORGED;
     }
-    return switch (record.record(
-        event.id(), registration.get(), new CheckIn(noted.at(), device))) {
+    return switch (record.record(event.id(), registration.get(), new CheckIn(noted.at(), device))) {
       case RECORDED -> Result.RECORDED;
       case KNOWN -> Result.KNOWN;
       case NOT_CONFIRMED -> Result.NOT_CONFIRMED;

@@ -192,8 +192,22 @@ record Event(
     List<TimelineEntry> entries =
         timeline.stream().map(it -> person.equals(it.by()) ? it.by(nobody) : it).toList();
     return new Event(
-        id, programmeId, status, audience, content, plan, calendarSequence, documentation,
-        createdAt, since, scheduledAt, entries, listedAt, shelves, due, claim);
+        id,
+        programmeId,
+        status,
+        audience,
+        content,
+        plan,
+        calendarSequence,
+        documentation,
+        createdAt,
+        since,
+        scheduledAt,
+        entries,
+        listedAt,
+        shelves,
+        due,
+        claim);
   }
 
   /** With what follows from the rest. */

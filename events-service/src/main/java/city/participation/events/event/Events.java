@@ -41,9 +41,7 @@ class Events implements Holders {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(EVENTS).createIndex(new Index().on("due", Direction.ASC).sparse());
-    mongo
-        .indexOps(EVENTS)
-        .createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
+    mongo.indexOps(EVENTS).createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
   }
 
   Optional<Stored<Event>> find(String id) {

@@ -107,8 +107,18 @@ record Programme(
     List<TimelineEntry> entries =
         timeline.stream().map(it -> person.equals(it.by()) ? it.by(nobody) : it).toList();
     return new Programme(
-        id, status, content, stages, results, createdAt, since, announcedAt, entries, listedAt,
-        shelves, due);
+        id,
+        status,
+        content,
+        stages,
+        results,
+        createdAt,
+        since,
+        announcedAt,
+        entries,
+        listedAt,
+        shelves,
+        due);
   }
 
   private @Nullable TimelineEntry unlessDraft(TimelineEntry entry) {

@@ -59,9 +59,7 @@ public class ChangeRegistration {
       @Nullable RequestKey key,
       Action action) {
     Optional<Stored<Registration>> theirs =
-        registrations
-            .find(id)
-            .filter(it -> ShowRegistrations.isOf(it.state(), eventId, person));
+        registrations.find(id).filter(it -> ShowRegistrations.isOf(it.state(), eventId, person));
     if (theirs.isEmpty()) {
       return new Outcome.Refused(new Refusal.NotFound());
     }
@@ -69,14 +67,11 @@ public class ChangeRegistration {
     Repetition repetition = new Repetition(id, person, key);
     Result result =
         changes.change(
-            eventId,
-            id,
-            found -> decide(found, person, version, key, action, repetition));
+            eventId, id, found -> decide(found, person, version, key, action, repetition));
     return switch (result) {
       case Result.Taken(Stored<Registration> after) ->
           new Outcome.Done(ShowRegistrations.brief(after.state(), after.version()));
-      case Result.Not(Refusal why) ->
-          why == null ? repetition.outcome() : new Outcome.Refused(why);
+      case Result.Not(Refusal why) -> why == null ? repetition.outcome() : new Outcome.Refused(why);
     };
   }
 
@@ -122,8 +117,7 @@ public class ChangeRegistration {
       return new Decision.No(new Refusal.Stale(found.version()));
     }
     if (!Action.in(before.status()).contains(action)) {
-      return new Decision.No(
-          new Refusal.WrongState(before.status(), Action.in(before.status())));
+      return new Decision.No(new Refusal.WrongState(before.status(), Action.in(before.status())));
     }
     Instant now = clock.instant();
     if (hasBegun(before.eventId(), now)) {

@@ -106,9 +106,7 @@ class CloseRegistrations {
 
   /** True if it was done for all, false if some have to wait. */
   private boolean each(
-      EventStanding event,
-      Set<RegistrationStatus> statuses,
-      Predicate<Stored<Registration>> work) {
+      EventStanding event, Set<RegistrationStatus> statuses, Predicate<Stored<Registration>> work) {
     boolean all = true;
     String last = null;
     List<Stored<Registration>> found;
@@ -127,9 +125,10 @@ class CloseRegistrations {
     changes.change(
         registration.eventId(),
         registration.id(),
-        found -> RegistrationStatus.HOLDING.contains(found.state().status())
-            ? step(found.state(), ChangeRegistration.giveUp(found.state().status()))
-            : new Decision.No(null));
+        found ->
+            RegistrationStatus.HOLDING.contains(found.state().status())
+                ? step(found.state(), ChangeRegistration.giveUp(found.state().status()))
+                : new Decision.No(null));
     return true;
   }
 
@@ -137,11 +136,13 @@ class CloseRegistrations {
     changes.change(
         registration.eventId(),
         registration.id(),
-        found -> switch (found.state().status()) {
-          case WAITLISTED -> step(found.state(), Kind.ENDED);
-          case OFFERED -> step(found.state(), Kind.LAPSED);
-          case PENDING, CONFIRMED, LAPSED, CANCELLED, ATTENDED, NO_SHOW -> new Decision.No(null);
-        });
+        found ->
+            switch (found.state().status()) {
+              case WAITLISTED -> step(found.state(), Kind.ENDED);
+              case OFFERED -> step(found.state(), Kind.LAPSED);
+              case PENDING, CONFIRMED, LAPSED, CANCELLED, ATTENDED, NO_SHOW ->
+                  new Decision.No(null);
+            });
     return true;
   }
 

@@ -20,8 +20,7 @@ public class EraseRegistrations {
   private final CloseRegistrations close;
   private final Standings standings;
 
-  EraseRegistrations(
-      Registrations registrations, CloseRegistrations close, Standings standings) {
+  EraseRegistrations(Registrations registrations, CloseRegistrations close, Standings standings) {
     this.registrations = registrations;
     this.close = close;
     this.standings = standings;
@@ -54,16 +53,18 @@ public class EraseRegistrations {
     return standings
         .of(eventId)
         .map(EventStanding::status)
-        .map(it -> switch (it) {
-          case RUNNING, HELD, DOCUMENTED -> false;
-          case DRAFT,
-              SCHEDULED,
-              REGISTRATION_OPEN,
-              REGISTRATION_CLOSED,
-              POSTPONED,
-              CANCELLED,
-              DISCARDED -> true;
-        })
+        .map(it ->
+            switch (it) {
+              case RUNNING, HELD, DOCUMENTED -> false;
+              case DRAFT,
+                  SCHEDULED,
+                  REGISTRATION_OPEN,
+                  REGISTRATION_CLOSED,
+                  POSTPONED,
+                  CANCELLED,
+                  DISCARDED ->
+                  true;
+            })
         .orElse(true);
   }
 }

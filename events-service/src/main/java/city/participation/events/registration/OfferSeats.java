@@ -105,7 +105,6 @@ class OfferSeats {
   /** The event became smaller than the party, which would keep all others waiting for ever. */
   private SeatStep ended(Stored<Registration> head) {
     Party party = head.state().party();
-    return SeatStep.of(
-        head.state().id(), Kind.ENDED, party.mode(), party.seats(), clock.instant());
+    return SeatStep.of(head.state().id(), Kind.ENDED, party.mode(), party.seats(), clock.instant());
   }
 }

@@ -65,9 +65,7 @@ public class Register {
       return new Outcome.Refused(new Refusal.NotFound());
     }
     String id =
-        key == null
-            ? UUID.randomUUID().toString()
-            : new ScopedKey(person.id(), key.value()).id();
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Optional<SeatState> seats = book.glance(eventId);
     if (key != null) {
       Optional<Outcome> repeated = repeated(id, key, seats, event.get());

@@ -118,8 +118,21 @@ record Registration(
   Registration asDecided() {
     RegistrationStatus first = decided == null ? status : decided;
     return new Registration(
-        id, eventId, participant, openKey, party, first, decided, step, null, null, null,
-        createdAt, since, fingerprint, due);
+        id,
+        eventId,
+        participant,
+        openKey,
+        party,
+        first,
+        decided,
+        step,
+        null,
+        null,
+        null,
+        createdAt,
+        since,
+        fingerprint,
+        due);
   }
 
   /** {@code position}: in the queue, right after the step. */
@@ -148,8 +161,21 @@ record Registration(
   private Registration settled(
       RegistrationStatus after, @Nullable CheckIn itsCheckIn, Instant now) {
     return new Registration(
-        id, eventId, participant, null, party, after, decided, step, null, null, itsCheckIn,
-        createdAt, now, fingerprint, null);
+        id,
+        eventId,
+        participant,
+        null,
+        party,
+        after,
+        decided,
+        step,
+        null,
+        null,
+        itsCheckIn,
+        createdAt,
+        now,
+        fingerprint,
+        null);
   }
 
   RegistrationFact attendance(boolean attended, Instant now) {
@@ -159,8 +185,21 @@ record Registration(
   /** From here on nobody can tell who it was; that somebody was stays. */
   Registration withoutPerson(String nobody) {
     return new Registration(
-        id, eventId, nobody, null, party.withoutAnswers(), status, decided, step, queued,
-        offerUntil, checkIn, createdAt, since, null, due);
+        id,
+        eventId,
+        nobody,
+        null,
+        party.withoutAnswers(),
+        status,
+        decided,
+        step,
+        queued,
+        offerUntil,
+        checkIn,
+        createdAt,
+        since,
+        null,
+        due);
   }
 
   boolean isOfNobody() {

@@ -57,8 +57,7 @@ class Registrations {
   /** The one that a person has open for an event. */
   Optional<Stored<Registration>> open(String eventId, String participant) {
     return store.findOne(
-        Query.query(
-            Criteria.where("openKey").is(Registration.openKey(eventId, participant))));
+        Query.query(Criteria.where("openKey").is(Registration.openKey(eventId, participant))));
   }
 
   /**
@@ -118,16 +117,13 @@ class Registrations {
 
   /** Who has waited longest. */
   Optional<Stored<Registration>> head(String eventId, Mode mode) {
-    return store
-        .find(Query.query(waiting(eventId, mode)).with(Sort.by("queued")).limit(1))
-        .stream()
+    return store.find(Query.query(waiting(eventId, mode)).with(Sort.by("queued")).limit(1)).stream()
         .findFirst();
   }
 
   /** How many wait that joined the queue before. */
   long waitingBefore(String eventId, Mode mode, long queued) {
-    return mongo.count(
-        Query.query(waiting(eventId, mode).and("queued").lt(queued)), REGISTRATIONS);
+    return mongo.count(Query.query(waiting(eventId, mode).and("queued").lt(queued)), REGISTRATIONS);
   }
 
   private static Criteria waiting(String eventId, Mode mode) {

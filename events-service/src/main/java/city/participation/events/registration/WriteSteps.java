@@ -70,11 +70,8 @@ class WriteSteps {
         registrations.update(before, before.state().after(step), fact, kept(step.step().kept())));
   }
 
-  private static @Nullable KeptAnswer kept(
-      @Nullable Kept kept) {
-    return kept == null
-        ? null
-        : new KeptAnswer(kept.key(), kept.fingerprint(), kept.answer());
+  private static @Nullable KeptAnswer kept(@Nullable Kept kept) {
+    return kept == null ? null : new KeptAnswer(kept.key(), kept.fingerprint(), kept.answer());
   }
 
   /** What is under way with one registration. */
@@ -116,15 +113,8 @@ class WriteSteps {
     return switch (step.step().kind()) {
       case RESIZED -> true;
       case REFUSED -> reached == null;
-      case CONFIRMED,
-          WAITLISTED,
-          OFFERED,
-          ACCEPTED,
-          LAPSED,
-          DECLINED,
-          LEFT,
-          ENDED,
-          RETURNED -> reached != null && reached >= step.number();
+      case CONFIRMED, WAITLISTED, OFFERED, ACCEPTED, LAPSED, DECLINED, LEFT, ENDED, RETURNED ->
+          reached != null && reached >= step.number();
     };
   }
 }

@@ -21,7 +21,6 @@ public class EventsFor {
   public Optional<EventStanding> find(String eventId, @Nullable Person viewer) {
     return standings
         .of(eventId)
-        .filter(it ->
-            it.audience() == Audience.PUBLIC || (viewer != null && viewer.ofTheCity()));
+        .filter(it -> it.audience() == Audience.PUBLIC || (viewer != null && viewer.ofTheCity()));
   }
 }

@@ -34,7 +34,6 @@ record SeatLedger(
   }
 
   SeatState state() {
-    return new SeatState(
-        id, version, plan, pools, steps, written, tail == null ? List.of() : tail);
+    return new SeatState(id, version, plan, pools, steps, written, tail == null ? List.of() : tail);
   }
 }

@@ -77,7 +77,8 @@ class SeatLedgers implements SeatBook {
       case RESIZED -> throw new IllegalArgumentException("Staff resize, no party does");
     }
     return note(possible, step, add(pool, step.change()))
-        .map(before -> new Taken(new Numbered(before.steps() + 1, step), before.state().pool(mode)));
+        .map(
+            before -> new Taken(new Numbered(before.steps() + 1, step), before.state().pool(mode)));
   }
 
   /** False, with nothing done, if it is not as it was seen, or seats that are held would go. */
@@ -100,8 +101,7 @@ class SeatLedgers implements SeatBook {
   /** Changes what is no step: nobody gets or loses a seat by it. */
   boolean reword(SeatState seen, SeatPlan plan) {
     Query same =
-        Query.query(
-            Criteria.where("_id").is(seen.eventId()).and("version").is(seen.version()));
+        Query.query(Criteria.where("_id").is(seen.eventId()).and("version").is(seen.version()));
     Update change = new Update().set("plan", plan).inc("version", 1L);
     return mongo.updateFirst(same, change, SeatLedger.class).getMatchedCount() == 1;
   }

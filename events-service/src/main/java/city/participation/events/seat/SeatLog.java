@@ -47,10 +47,7 @@ class SeatLog {
   List<SeatStep> all(SeatState ledger) {
     Query query =
         Query.query(
-                Criteria.where("eventId")
-                    .is(ledger.eventId())
-                    .and("number")
-                    .lte(ledger.written()))
+                Criteria.where("eventId").is(ledger.eventId()).and("number").lte(ledger.written()))
             .with(Sort.by("number"));
     List<SeatStep> steps = new ArrayList<>();
     mongo.find(query, LoggedStep.class).forEach(it -> steps.add(it.step()));

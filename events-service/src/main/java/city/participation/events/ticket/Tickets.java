@@ -53,19 +53,22 @@ public class Tickets {
 
   /** What is shown at the door. */
   public String codeOf(String eventId, String registrationId) {
-    byte[] signed = run(() -> {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(pair.getPrivate());
-      signature.update(message(keyId, eventId, registrationId));
-      return signature.sign();
-    });
+    byte[] signed =
+        run(() -> {
+          Signature signature = Signature.getInstance(ALGORITHM);
+          signature.initSign(pair.getPrivate());
+          signature.update(message(keyId, eventId, registrationId));
+          return signature.sign();
+        });
     UUID id = UUID.fromString(registrationId);
     ByteBuffer bytes = ByteBuffer.allocate(16);
     bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     return keyId + "." + text(bytes.array()) + "." + text(signed);
   }
 
-  /** Whose ticket it is; empty if it is forged, of a key that does not count, or another event's. */
+  /**
+   * Whose ticket it is; empty if it is forged, of a key that does not count, or another event's.
+   */
   public Optional<String> registrationOf(String eventId, String code) {
     String[] parts = code.split("\\.", -1);
     if (parts.length != 3) {
@@ -155,10 +158,9 @@ public class Tickets {
   }
 
   private static PublicKey publicKey(byte[] raw) {
-    byte[] encoded =
-        ByteBuffer.allocate(PREFIX.length + raw.length).put(PREFIX).put(raw).array();
-    return run(() ->
-        KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
+    byte[] encoded = ByteBuffer.allocate(PREFIX.length + raw.length).put(PREFIX).put(raw).array();
+    return run(
+        () -> KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
   }
 
   private interface Work<T> {

@@ -179,8 +179,7 @@ class CheckInIT {
   }
 
   private Answer registered(String who, String body) {
-    Answer answer =
-        api.post("/api/events/" + event + "/registrations").as(who).json(body).send();
+    Answer answer = api.post("/api/events/" + event + "/registrations").as(who).json(body).send();
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     return answer;
   }

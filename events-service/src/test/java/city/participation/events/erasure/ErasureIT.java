@@ -91,7 +91,10 @@ class ErasureIT {
         .as("nobody can tell that two are of one")
         .doesNotHaveDuplicates();
     assertThat(
-            api.get("/api/events/registrations").as(person + " participant").send().body()
+            api.get("/api/events/registrations")
+                .as(person + " participant")
+                .send()
+                .body()
                 .path("items"))
         .isEmpty();
     assertThat(registered(event, person).body().path("status").asString())

@@ -132,10 +132,7 @@ class CrashIT {
     Stored<Registration> asked = asked(event, "anna", now);
     seating.awaitCalm(event);
     Taken taken =
-        seating
-            .book
-            .take(seating.seats(event), step(asked.state(), Kind.CONFIRMED))
-            .orElseThrow();
+        seating.book.take(seating.seats(event), step(asked.state(), Kind.CONFIRMED)).orElseThrow();
     steps.write(taken.step(), taken.waitingAfter());
     assertThat(seating.seats(event).underWay(asked.state().id())).isPresent();
 
@@ -197,8 +194,7 @@ class CrashIT {
 
     assertThat(all)
         .allSatisfy(it ->
-            assertThat(it.orElseThrow().state().status())
-                .isEqualTo(RegistrationStatus.CONFIRMED));
+            assertThat(it.orElseThrow().state().status()).isEqualTo(RegistrationStatus.CONFIRMED));
     assertThat(seating.pool(event).taken()).isEqualTo(1);
     assertThat(messages(asked.state().id())).isEqualTo(1);
     seating.assertSound(event);

@@ -104,8 +104,8 @@ class LastSeatIT {
     seating.stored(event, EnumSet.of(RegistrationStatus.OFFERED)).stream()
         .map(it -> it.state())
         .forEach(it ->
-            answers.add(() ->
-                seating.accept(event, it.id(), it.participant()) instanceof Outcome.Done));
+            answers.add(
+                () -> seating.accept(event, it.id(), it.participant()) instanceof Outcome.Done));
     assertThat(Crowd.all(answers)).doesNotContain(false);
     seating.assertSound(event);
   }

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whatever people and staff do, one after the other, the log says how it stands, and it is fair. */
+/**
+ * Whatever people and staff do, one after the other, the log says how it stands, and it is fair.
+ */
 @RunningEventsService
 class RandomLivesIT {
 

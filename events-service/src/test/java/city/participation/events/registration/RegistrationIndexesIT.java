@@ -81,8 +81,7 @@ class RegistrationIndexesIT {
           assertThat(registrations.head(event, Mode.ON_SITE)).isPresent();
           assertThat(registrations.open(event, person)).isPresent();
           assertThat(registrations.of(person, null, 10)).hasSize(1);
-          assertThat(
-                  registrations.of(event, EnumSet.of(RegistrationStatus.WAITLISTED), null, 10))
+          assertThat(registrations.of(event, EnumSet.of(RegistrationStatus.WAITLISTED), null, 10))
               .hasSize(2);
           assertThat(seating.log(event)).hasSize(4);
         });

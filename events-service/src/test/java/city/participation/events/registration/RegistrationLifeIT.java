@@ -102,7 +102,8 @@ class RegistrationLifeIT {
         .isEqualTo("[\"acceptance\",\"cancellation\"]");
     // Its time is over, though the sweep may not have come yet.
     seating.let(bert.id(), Instant.EPOCH);
-    Answer late = api.post(path(event, bert) + "/acceptance").as(BERT).ifMatch(offered.tag()).send();
+    Answer late =
+        api.post(path(event, bert) + "/acceptance").as(BERT).ifMatch(offered.tag()).send();
     assertThat(late.status()).isIn(409, 412);
 
     awaitStatus(event, bert, BERT, "LAPSED");
@@ -341,8 +342,7 @@ class RegistrationLifeIT {
   void saysWhatIsWrongWithAPlan(String body, String error) {
     String event = events.open();
 
-    Answer refused =
-        api.put(seats(event)).as(EventsApi.STAFF).json(body.replace('\'', '"')).send();
+    Answer refused = api.put(seats(event)).as(EventsApi.STAFF).json(body.replace('\'', '"')).send();
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.errors()).containsExactly(error);
@@ -438,8 +438,7 @@ class RegistrationLifeIT {
         });
     assertThat(traces(who)).isEmpty();
     assertThat(seating.registration(anna.id()).status()).isEqualTo(RegistrationStatus.NO_SHOW);
-    Answer attendance =
-        api.get("/api/events/" + event + "/attendance").as(EventsApi.STAFF).send();
+    Answer attendance = api.get("/api/events/" + event + "/attendance").as(EventsApi.STAFF).send();
     assertThat(attendance.body().path("noShows").path("seats").asInt()).isEqualTo(1);
     seating.assertSound(event);
   }
@@ -475,10 +474,7 @@ class RegistrationLifeIT {
 
   private Answer step(String event, Answer registration, String who, String step) {
     Answer before = shown(event, registration, who);
-    return api.post(path(event, registration) + "/" + step)
-        .as(who)
-        .ifMatch(before.tag())
-        .send();
+    return api.post(path(event, registration) + "/" + step).as(who).ifMatch(before.tag()).send();
   }
 
   private Answer awaitStatus(String event, Answer registration, String who, String status) {

@@ -49,8 +49,8 @@ class RegistrationMessagesContractTests {
             "city.participation.events.registration.messaging")) {
       RegistrationAnnouncements announcements = edge.getBean(RegistrationAnnouncements.class);
       return Stream.concat(
-              TOLD.stream().map(it -> ASKED.factOf(step(it), 4)),
-              Stream.of(ASKED.attendance(true, NOW), ASKED.attendance(false, NOW)))
+          TOLD.stream().map(it -> ASKED.factOf(step(it), 4)),
+          Stream.of(ASKED.attendance(true, NOW), ASKED.attendance(false, NOW)))
           .map(announcements::of)
           .toList()
           .stream();

@@ -60,8 +60,7 @@ class RegistrationTests {
 
   @Test
   void leavesNothingOfThePersonButThatSomebodyWasThere() {
-    Registration erased =
-        ASKED.after(numbered(3, step(Kind.CONFIRMED))).withoutPerson("erased:x");
+    Registration erased = ASKED.after(numbered(3, step(Kind.CONFIRMED))).withoutPerson("erased:x");
     assertThat(erased.toString()).doesNotContain("anna", "Answer[");
     assertThat(erased.isOfNobody()).isTrue();
     assertThat(erased.status()).isEqualTo(RegistrationStatus.CONFIRMED);

@@ -102,8 +102,7 @@ class ReplayPropertyTests {
       }
     }
 
-    private void move(
-        List<Party> from, @Nullable List<Party> to, Try next, Kind kind) {
+    private void move(List<Party> from, @Nullable List<Party> to, Try next, Kind kind) {
       if (!from.isEmpty()) {
         Party party = from.remove(next.which() % from.size());
         if (to != null) {

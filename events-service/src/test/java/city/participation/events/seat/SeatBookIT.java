@@ -117,8 +117,7 @@ class SeatBookIT {
 
   private SeatState opened(int capacity) {
     SeatPlan plan =
-        new SeatPlan(
-            Map.of(Mode.ON_SITE, new Size(capacity, 0)), 3, true, 24, List.of(), 30);
+        new SeatPlan(Map.of(Mode.ON_SITE, new Size(capacity, 0)), 3, true, 24, List.of(), 30);
     return book.open(event, plan, later);
   }
 

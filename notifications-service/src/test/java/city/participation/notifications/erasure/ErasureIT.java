@@ -108,7 +108,8 @@ class ErasureIT {
   void asksTheOthersAsPromised() throws IOException {
     String id = id(api.post(ERASURES, CONFIRMED));
 
-    for (String queue : List.of("notifications.ideas", "notifications.partners", "notifications.events")) {
+    for (String queue :
+        List.of("notifications.ideas", "notifications.partners", "notifications.events")) {
       String message = message(queue, id);
       assertThat(message).contains(person);
       assertValid(Path.of("contracts/sends/erasure-requested.v1.schema.json"), message);

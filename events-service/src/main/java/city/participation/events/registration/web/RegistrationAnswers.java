@@ -35,8 +35,7 @@ class RegistrationAnswers {
   @Nullable RequestKey key(@Nullable IdempotencyKey key) {
     return key == null
         ? null
-        : new RequestKey(
-            key.value(), key.fingerprint(), it -> json.writeValueAsString(kept(it)));
+        : new RequestKey(key.value(), key.fingerprint(), it -> json.writeValueAsString(kept(it)));
   }
 
   ResponseEntity<RegistrationReceipt> of(Outcome outcome, HttpStatus success) {

@@ -99,8 +99,7 @@ class RegistrationController {
       EntityTag ifMatch,
       @Nullable IdempotencyKey key) {
     return answers.of(
-        change.accept(
-            id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
+        change.accept(id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
         HttpStatus.OK);
   }
 
@@ -116,8 +115,7 @@ class RegistrationController {
       EntityTag ifMatch,
       @Nullable IdempotencyKey key) {
     return answers.of(
-        change.cancel(
-            id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
+        change.cancel(id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
         HttpStatus.OK);
   }
 }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "RegistrationRequest", description = "Who wants to come to an event.")
 record RegistrationRequest(
-    @Schema(description = "Needed only if the event can be attended in both.")
-        @Nullable Mode mode,
+    @Schema(description = "Needed only if the event can be attended in both.") @Nullable Mode mode,
     @Schema(
             minimum = "0",
             maximum = "3",
@@ -67,8 +66,7 @@ record RegistrationRequest(
         checked.wrong(answer == null ? pointer : pointer + "/question", "missing");
         continue;
       }
-      String value =
-          checked.paragraphs(pointer + "/value", answer.value(), 1, Question.ANSWER_MAX);
+      String value = checked.paragraphs(pointer + "/value", answer.value(), 1, Question.ANSWER_MAX);
       if (value != null) {
         given.add(new Answer(answer.question().strip(), value));
       }

@@ -38,9 +38,7 @@ record RegistrationResponse(
         registration.status(),
         registration.mode(),
         registration.seats(),
-        registration.answers().stream()
-            .map(it -> new Given(it.question(), it.value()))
-            .toList(),
+        registration.answers().stream().map(it -> new Given(it.question(), it.value())).toList(),
         registration.position(),
         registration.offerUntil(),
         registration.ticket(),

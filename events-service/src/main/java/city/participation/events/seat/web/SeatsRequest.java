@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
     name = "SeatsRequest",
-    description = "How many seats an event has, and how they are given away. All of it: what is"
-        + " absent becomes what is said here.")
+    description =
+        "How many seats an event has, and how they are given away. All of it: what is"
+            + " absent becomes what is said here.")
 record SeatsRequest(
     @Schema(description = "Seats at the venue; needed as the event's attendance says.")
         @Nullable SizeBody onSite,
@@ -45,8 +46,9 @@ record SeatsRequest(
             minimum = "1",
             maximum = "365",
             defaultValue = "30",
-            description = "Days after the event, until it is forgotten who registered and what they"
-                + " answered.")
+            description =
+                "Days after the event, until it is forgotten who registered and what they"
+                    + " answered.")
         @Nullable Integer retentionDays) {
 
   private static final String ID = "[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,3}";
@@ -107,16 +109,11 @@ record SeatsRequest(
             SeatPlan.RETENTION_DAYS_MAX);
     List<Question> asked = questions(checked);
     checked.complain();
-    return new SeatPlan(
-        sizes, companions, waitingList == null || waitingList, hours, asked, days);
+    return new SeatPlan(sizes, companions, waitingList == null || waitingList, hours, asked, days);
   }
 
   private static void size(
-      Checked checked,
-      String pointer,
-      @Nullable SizeBody size,
-      Mode mode,
-      Map<Mode, Size> sizes) {
+      Checked checked, String pointer, @Nullable SizeBody size, Mode mode, Map<Mode, Size> sizes) {
     if (size == null) {
       return;
     }
@@ -130,12 +127,7 @@ record SeatsRequest(
   }
 
   private static int number(
-      Checked checked,
-      String pointer,
-      @Nullable Integer value,
-      int absent,
-      int least,
-      int most) {
+      Checked checked, String pointer, @Nullable Integer value, int absent, int least, int most) {
     if (value != null && (value < least || value > most)) {
       checked.wrong(pointer, "out-of-range", least, most);
       return absent;
@@ -181,8 +173,7 @@ record SeatsRequest(
     }
   }
 
-  private static List<Question.Choice> choices(
-      Checked checked, String pointer, QuestionBody body) {
+  private static List<Question.Choice> choices(Checked checked, String pointer, QuestionBody body) {
     List<Question.Choice> choices = new ArrayList<>();
     List<@Nullable ChoiceBody> given = body.choices() == null ? List.of() : body.choices();
     boolean needed = body.kind() == Question.Kind.CHOICE;

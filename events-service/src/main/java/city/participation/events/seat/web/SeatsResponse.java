@@ -27,11 +27,12 @@ record SeatsResponse(
       @Schema(description = "Those that the city gives away itself.") int reserved,
       @Schema(description = "Confirmed ones.") long taken,
       @Schema(description = "Kept for parties from the queue, until they say yes.") long offered,
-      @Schema(description = "Neither taken, offered nor reserved. While somebody waits, they are"
-              + " for the queue.")
+      @Schema(
+              description =
+                  "Neither taken, offered nor reserved. While somebody waits, they are"
+                      + " for the queue.")
           long left,
-      @Schema(description = "Whether who registers now has to wait, or gets nothing.")
-          boolean full,
+      @Schema(description = "Whether who registers now has to wait, or gets nothing.") boolean full,
       @Schema(description = "Parties in the queue.") long waiting) {
 
     private static ModeResponse of(SeatsView.Row row) {
