@@ -38,7 +38,7 @@ class LastSeatIT {
       List<Callable<Outcome>> racers = new ArrayList<>();
       for (int i = 0; i < RACERS; i++) {
         String name = "racer-" + i;
-        racers.add(() -> seating.register(event, name, 1));
+        racers.add(() -> seating.insist(event, name));
       }
 
       Map<RegistrationStatus, Integer> statuses = statuses(Crowd.all(racers));

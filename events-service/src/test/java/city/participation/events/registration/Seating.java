@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -98,6 +99,21 @@ public class Seating {
 
   Outcome register(String event, String name, int seats) {
     return register.register(event, person(name), new Form(null, seats - 1, List.of()), null);
+  }
+
+  /** Comes again under the same key when there are more than the database has connections for. */
+  Outcome insist(String event, String name) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return register.register(
+            event,
+            person(name),
+            new Form(null, 0, List.of()),
+            new RequestKey(event, "fingerprint", it -> it.id()));
+      } catch (DataAccessResourceFailureException busy) {
+        assertThat(attempt).as(busy.getMessage()).isLessThan(20);
+      }
+    }
   }
 
   /** The registration of somebody who is not refused. */
