@@ -13,11 +13,28 @@ class EventsSecurity {
 
   private static final String[] CITY = {"staff", "admin"};
 
+  /** Everybody with an account. */
+  private static final String[] ATTENDERS = {
+    "participant", "partner", "staff", "moderator", "admin"
+  };
+
   @Bean
   SecurityFilterChain api(HttpSecurity http) {
     ApiSecurity.apply(http);
     return http.authorizeHttpRequests(requests ->
             requests
+                .requestMatchers("/api/events/*/check-in-list", "/api/events/*/attendance")
+                .hasAnyRole(CITY)
+                .requestMatchers(HttpMethod.PUT, "/api/events/*/seats")
+                .hasAnyRole(CITY)
+                .requestMatchers(HttpMethod.POST, "/api/events/*/check-ins")
+                .hasAnyRole(CITY)
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/events/*/registrations",
+                    "/api/events/*/registrations/*/acceptance",
+                    "/api/events/*/registrations/*/cancellation")
+                .hasAnyRole(ATTENDERS)
                 .requestMatchers(
                     HttpMethod.GET, "/api/programmes", "/api/programmes/**", "/api/events/**")
                 .permitAll()
@@ -32,10 +49,22 @@ class EventsSecurity {
                     "/api/programmes/*/closing",
                     "/api/programmes/*/archiving",
                     "/api/programmes/*/stages",
-                    "/api/programmes/*/stages/*/reopening")
+                    "/api/programmes/*/stages/*/reopening",
+                    "/api/events",
+                    "/api/events/*/discarding",
+                    "/api/events/*/scheduling",
+                    "/api/events/*/rescheduling",
+                    "/api/events/*/postponement",
+                    "/api/events/*/cancellation",
+                    "/api/events/*/registration-opening",
+                    "/api/events/*/registration-closing",
+                    "/api/events/*/documentation")
                 .hasAnyRole(CITY)
                 .requestMatchers(
-                    HttpMethod.PATCH, "/api/programmes/*", "/api/programmes/*/stages/*")
+                    HttpMethod.PATCH,
+                    "/api/programmes/*",
+                    "/api/programmes/*/stages/*",
+                    "/api/events/*")
                 .hasAnyRole(CITY)
                 .requestMatchers(HttpMethod.DELETE, "/api/programmes/*/stages/*")
                 .hasAnyRole(CITY)

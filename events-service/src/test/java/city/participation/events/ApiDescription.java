@@ -58,13 +58,46 @@ public class ApiDescription {
           "programme.web.ProgrammeReceipt$StageReceipt",
           "programme.web.TimelineResponse",
           "programme.web.TimelineResponse$Entry",
+          "seat.web.SeatsResponse",
+          "seat.web.SeatsResponse$ModeResponse",
+          "seat.web.SeatsResponse$QuestionResponse",
+          "seat.web.SeatsResponse$ChoiceResponse",
+          "registration.web.RegistrationReceipt",
+          "registration.web.RegistrationResponse",
+          "registration.web.RegistrationResponse$Given",
+          "registration.web.RegistrationPageResponse",
+          "checkin.web.CheckInResponses$ResultsResponse",
+          "checkin.web.CheckInResponses$ListResponse",
+          "checkin.web.CheckInResponses$KeyResponse",
+          "checkin.web.CheckInResponses$ExpectedResponse",
+          "checkin.web.CheckInResponses$AttendanceResponse",
+          "checkin.web.CheckInResponses$CountsResponse",
           "catalogue.web.ProgrammePageResponse",
           "catalogue.web.ProgrammePageResponse$Item",
-          "catalogue.web.ProgrammePageResponse$Title");
+          "catalogue.web.ProgrammePageResponse$Title",
+          "event.web.EventResponse",
+          "event.web.EventResponse$DocumentationResponse",
+          "event.web.EventReceipt",
+          "event.web.TimelineResponse",
+          "event.web.TimelineResponse$Entry",
+          "agenda.web.EventPageResponse",
+          "agenda.web.EventPageResponse$Item",
+          "agenda.web.EventPageResponse$Title",
+          "agenda.web.EventPageResponse$Place",
+          "agenda.web.EventPageResponse$Point",
+          "agenda.web.EventPageResponse$Access");
 
   /** What a merge patch may leave out, although a whole one needs it. */
   private static final List<String> PATCHED =
-      List.of("ProgrammeRequest", "StageRequest", "ParticipationConcept", "Texts");
+      List.of(
+          "ProgrammeRequest",
+          "StageRequest",
+          "ParticipationConcept",
+          "Texts",
+          "EventRequest",
+          "Venue",
+          "RegistrationWindow",
+          "Accessibility");
 
   static {
     SpringDocUtils.getConfig()
@@ -80,8 +113,8 @@ public class ApiDescription {
               .title("Events")
               .version("1")
               .description(
-                  "Programmes of the city and their stages, in which the public takes part. Errors"
-                      + " are problem details (RFC 9457) in German or English, by Accept-Language."
+                  "Programmes of the city, their stages, in which the public takes part, and events."
+                      + " Errors are problem details (RFC 9457) in German or English, by Accept-Language."
                       + " Times are ISO 8601 with offset.")
               .license(new License().name("EUPL-1.2").identifier("EUPL-1.2")));
       api.servers(List.of(new Server().url("/")));
@@ -89,7 +122,13 @@ public class ApiDescription {
           List.of(
               new Tag().name("Programmes").description("What the city plans and does."),
               new Tag().name("Leading").description("From the announcement to the archive."),
-              new Tag().name("Stages").description("When the public takes part, and how.")));
+              new Tag().name("Stages").description("When the public takes part, and how."),
+              new Tag().name("Events").description("Where people meet, and what came of it."),
+              new Tag().name("Scheduling").description("When and where, and who has the hall."),
+              new Tag().name("Holding").description("From registration to the minutes."),
+              new Tag().name("Seats").description("How many people an event has room for."),
+              new Tag().name("Registrations").description("Who wants to come to an event."),
+              new Tag().name("Check-in").description("Who came.")));
       Components components = api.getComponents();
       components.addSecuritySchemes(
           BEARER,
@@ -142,9 +181,9 @@ public class ApiDescription {
       problems.put("415", "The body is of another type than described, or encoded.");
     }
     if (one) {
-      problems.put("404", "There is no such programme or stage, or none that the caller may see.");
+      problems.put("404", "There is none, or none that the caller may see.");
       if (!"get".equals(verb(method))) {
-        problems.put("409", "Not in this status, or not with these stages; code says which.");
+        problems.put("409", "Not in this status, or in the way of others; code says which.");
       }
     }
     if (asks.contains(PageLimit.class)) {
@@ -167,7 +206,7 @@ public class ApiDescription {
               .required(true)
               .description("The ETag of the last read or answer.")
               .schema(new StringSchema().example("\"2-17f0\"")));
-      problems.put("412", "Somebody changed the programme since; ETag has its present version.");
+      problems.put("412", "Somebody changed it since; ETag has its present version.");
       problems.put("428", "If-Match is missing.");
     }
     if (asks.contains(IdempotencyKey.class)) {
@@ -183,7 +222,19 @@ public class ApiDescription {
     if ("draftProgramme".equals(operation.getOperationId())) {
       success(operation, "Location", "Where the programme is.");
     }
+    if ("draftEvent".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the event is.");
+    }
+    if ("register".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the registration is.");
+    }
+    if ("planSeats".equals(operation.getOperationId())) {
+      problems.put("412", "Somebody changed the plan since; ETag has its present version.");
+      problems.put("428", "There is a plan, and If-Match is missing.");
+      success(operation, "ETag", "For If-None-Match and If-Match.");
+    }
     patched(operation, "amendProgramme", "ProgrammeRequest");
+    patched(operation, "amendEvent", "EventRequest");
     patched(operation, "changeStage", "StageRequest");
     boolean tagged =
         operation.getParameters() != null
@@ -296,18 +347,50 @@ public class ApiDescription {
         .addProperty("errors", new ArraySchema().items(error))
         .addProperty(
             "programmeStatus",
-            new StringSchema().description("With programme-status: where the programme stands."))
+            new StringSchema()
+                .description(
+                    "With programme-status and programme-takes-no-events: where it stands."))
         .addProperty(
             "allowed",
             new ArraySchema()
                 .items(new StringSchema())
-                .description("With programme-status: what can be done now."))
+                .description("With programme-status and event-status: what can be done now."))
         .addProperty(
             "stageStatus",
             new StringSchema().description("With stage-status: where the stage stands."))
         .addProperty(
             "stage",
             new StringSchema()
-                .description("With stages-overlap and stage-over: the id of the stage."));
+                .description(
+                    "With stages-overlap, stage-over and outside-stage: the id of the stage."))
+        .addProperty(
+            "eventStatus",
+            new StringSchema().description("With event-status: where the event stands."))
+        .addProperty(
+            "missing",
+            new ArraySchema()
+                .items(new StringSchema())
+                .description("With event-incomplete: what is still to be said."))
+        .addProperty(
+            "clashes",
+            new ArraySchema()
+                .items(
+                    new ObjectSchema()
+                        .addProperty("id", new StringSchema())
+                        .addProperty("title", new Schema<>().$ref("#/components/schemas/Texts"))
+                        .addProperty("startsAt", new StringSchema().format("date-time"))
+                        .addProperty("endsAt", new StringSchema().format("date-time")))
+                .description("With event-clash: the events that are in the way."))
+        .addProperty(
+            "registration",
+            new StringSchema().description("With already-registered: the id of that one."))
+        .addProperty(
+            "registrationStatus",
+            new StringSchema().description("With registration-status: where it stands."))
+        .addProperty(
+            "held",
+            new IntegerSchema()
+                .description("With seats-held: how many are confirmed, offered or reserved."))
+        .addProperty("mode", new StringSchema().description("With seats-held: ON_SITE or ONLINE."));
   }
 }

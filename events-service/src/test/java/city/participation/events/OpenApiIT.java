@@ -64,12 +64,16 @@ class OpenApiIT {
     String stage = draft.body().path("stages").path(0).path("id").asString();
     paths()
         .forEach((path, operations) -> {
-          String asked = path.replace("{id}", draft.id()).replace("{stage}", stage) + "?nonsense=1";
+          String asked =
+              path.replace("{id}", draft.id())
+                      .replace("{stage}", stage)
+                      .replace("{registration}", draft.id())
+                  + "?nonsense=1";
           Map<String, EventsApi.Call> calls =
               Map.of(
                   "get", api.get(asked),
                   "post", api.post(asked).json("{}"),
-                  "put", api.put(asked),
+                  "put", api.put(asked).json("{}"),
                   "patch", api.patch(asked).json("{}"),
                   "delete", api.delete(asked));
           for (String verb : operations.keySet()) {

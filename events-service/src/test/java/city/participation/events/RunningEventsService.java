@@ -1,5 +1,7 @@
 package city.participation.events;
 
+import city.participation.events.registration.Seating;
+import city.participation.events.seat.TestStandings;
 import city.participation.testengines.Engines;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -15,11 +17,19 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Inherited
 @Engines
 @SpringBootTest(
-    classes = {EventsApplication.class, ApiDescription.class},
+    classes = {
+      EventsApplication.class,
+      ApiDescription.class,
+      TestStandings.class,
+      Seating.class,
+      SentFinds.class
+    },
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
       "participation.events.settle-every=200ms",
+      "participation.events.seats-every=100ms",
+      "participation.events.erase-every=200ms",
       "springdoc.writer-with-order-by-keys=true"
     })
 public @interface RunningEventsService {}

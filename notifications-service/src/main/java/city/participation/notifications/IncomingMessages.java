@@ -19,4 +19,15 @@ class IncomingMessages {
   Consumer<Message<byte[]>> partnerMessages(List<Route> routes) {
     return new Routes("partners", routes)::receive;
   }
+
+  @Bean
+  Consumer<Message<byte[]>> eventMessages(List<Route> routes) {
+    return new Routes("events", routes)::receive;
+  }
+
+  /** Of programmes, events and registrations nobody is told yet. */
+  @Bean
+  Route eventRoute() {
+    return new Route("events.", message -> {});
+  }
 }

@@ -30,6 +30,7 @@ final class Training {
       api.get(author, "/api/notifications").orThrow("the inbox");
       api.get(null, "/api/partners");
       api.get(null, "/api/programmes").orThrow("the list of programmes");
+      api.get(null, "/api/events").orThrow("the list of events");
     }
     api.get("demo-moderator-1", "/api/notifications/work-list").orThrow("the work list");
   }

@@ -43,6 +43,7 @@ class SampleContentLoadTests {
   private boolean supportingIsOver;
   private String submitting = "";
   private int submittingRefused;
+  private final EventsStandIn events = new EventsStandIn();
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
@@ -58,6 +59,7 @@ class SampleContentLoadTests {
     server.createContext("/api/ideas", this::ideas);
     server.createContext("/api/partners", partners);
     server.createContext("/api/programmes", programmes);
+    server.createContext("/api/events", events);
     server.start();
   }
 
@@ -219,6 +221,57 @@ class SampleContentLoadTests {
     assertThat(load())
         .contains("sample idea " + SAMPLES.getFirst().key() + " is closed meanwhile")
         .contains("sample content is loaded");
+  }
+
+  @Test
+  void schedulesEventsOfWhichSomeAreOverSoon() throws Exception {
+    load();
+    var now = Instant.now();
+    assertThat(events.all())
+        .hasSameSizeAs(SampleEvents.samples())
+        .allSatisfy(it -> {
+          assertThat(it.required("status").asString()).isEqualTo("SCHEDULED");
+          assertThat(moment(it, "endsAt")).isAfter(now);
+          assertThat(it.required("programmeId").asString()).matches("[01]");
+        });
+    assertThat(events.all().stream().filter(it -> moment(it, "startsAt").isBefore(now)))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(moment(it, "endsAt")).isBefore(now.plusSeconds(90)));
+  }
+
+  @Test
+  void goesOnWithAnEventWhereALoadBrokeOff() throws Exception {
+    events.scheduleNothing(true);
+    assertThat(load())
+        .contains("sample event auftakt")
+        .contains("lacks 6 events")
+        .doesNotContain("sample content is loaded");
+    events.scheduleNothing(false);
+    events.spendKeys();
+    Files.writeString(journal(), Files.readString(journal()).replaceAll("(?m)^event-.*\\n", ""));
+
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(events.all()).as("found, not drafted again").hasSize(6);
+    assertThat(events.all())
+        .allSatisfy(it -> assertThat(it.required("status").asString()).isEqualTo("SCHEDULED"));
+  }
+
+  @Test
+  void draftsAnewWhatWasNotScheduledInTime() throws Exception {
+    events.scheduleNothing(true);
+    load();
+    events.scheduleNothing(false);
+    events.letTheFirstPass();
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(events.all().stream().map(it -> it.required("status").asString()))
+        .containsExactly(
+            "DISCARDED",
+            "SCHEDULED",
+            "SCHEDULED",
+            "SCHEDULED",
+            "SCHEDULED",
+            "SCHEDULED",
+            "SCHEDULED");
   }
 
   private static Instant moment(JsonNode stage, String name) {

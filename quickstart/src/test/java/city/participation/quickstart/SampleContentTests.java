@@ -104,4 +104,21 @@ class SampleContentTests {
     assertThat(endorsements).anyMatch(one -> one.statement() == null);
     assertThat(endorsements).anyMatch(one -> one.statement() != null);
   }
+
+  @Test
+  void hasPastAndComingEventsInEachProgrammeNoneInAnothersHall() {
+    var events = SampleEvents.samples();
+    assertThat(events).extracting(SampleEvents.Sample::key).doesNotHaveDuplicates();
+    assertThat(events).extracting(SampleEvents.Sample::title).doesNotHaveDuplicates();
+    assertThat(events)
+        .filteredOn(one -> one.event().has("venue"))
+        .extracting(one -> one.event().required("venue").required("name").asString())
+        .doesNotHaveDuplicates();
+    for (var programme : SampleProgrammes.samples()) {
+      var its = events.stream().filter(one -> one.programme().equals(programme.key())).toList();
+      assertThat(its).anyMatch(one -> one.coming() == null).anyMatch(one -> one.coming() != null);
+    }
+    assertThat(events.stream().map(one -> one.event().required("format").asString()))
+        .contains("CITIZENS_DIALOGUE", "WORKSHOP", "ONLINE_DIALOGUE", "CONSULTATION_HOUR", "WALK");
+  }
 }

@@ -43,7 +43,7 @@ class ErasureWalkIT {
 
     assertThat(shown(api, path, receipt).required("services"))
         .extracting(it -> it.required("service").asString())
-        .contains("notifications", "ideas");
+        .contains("notifications", "ideas", "events");
     assertThat(api.get(PERSON, path).status()).as("nobody knows whose it was").isEqualTo(404);
     assertThat(Inboxes.all(api, PERSON)).isEmpty();
     assertThat(Pages.all(api, PERSON, "/api/ideas?author=me")).isEmpty();

@@ -1,10 +1,7 @@
 package city.participation.events.programme;
 
+import city.participation.events.ScopedKey;
 import city.participation.events.content.ProgrammeContent;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -29,7 +26,8 @@ public class DraftProgramme {
   }
 
   public Outcome draft(ProgrammeContent content, Person person, @Nullable RequestKey key) {
-    String id = key == null ? UUID.randomUUID().toString() : idOf(person, key);
+    String id =
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Programme drafted = Programme.draft(id, person, content, clock.instant());
     ProgrammeView view = show.view(drafted, 1, person);
     try {
@@ -53,21 +51,5 @@ public class DraftProgramme {
         version,
         null,
         it -> ProgrammeSteps.amend(it, person, change.apply(it.content()), clock.instant()));
-  }
-
-  /** The same person and key always give the same id: the database's own key refuses a second. */
-  private static String idOf(Person person, RequestKey key) {
-    byte[] hash;
-    try {
-      hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((person.id() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
-    ByteBuffer bits = ByteBuffer.wrap(hash);
-    long high = (bits.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L; // version 8: made by hand
-    long low = (bits.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(high, low).toString();
   }
 }

@@ -102,6 +102,25 @@ record Programme(
     return with(ProgrammeStatus.CLOSED, content, stages, itsResults, entry);
   }
 
+  /** With somebody else in the place of a person. */
+  Programme without(String person, String nobody) {
+    List<TimelineEntry> entries =
+        timeline.stream().map(it -> person.equals(it.by()) ? it.by(nobody) : it).toList();
+    return new Programme(
+        id,
+        status,
+        content,
+        stages,
+        results,
+        createdAt,
+        since,
+        announcedAt,
+        entries,
+        listedAt,
+        shelves,
+        due);
+  }
+
   private @Nullable TimelineEntry unlessDraft(TimelineEntry entry) {
     return status == ProgrammeStatus.DRAFT ? null : entry;
   }

@@ -1,15 +1,18 @@
 package city.participation.events.programme;
 
+import city.participation.events.content.Audience;
 import city.participation.messaging.outbox.AggregateStore;
 import city.participation.messaging.outbox.AggregateStores;
 import city.participation.messaging.outbox.Announcement;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.Stored;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Programmes {
 
+  private static final String BY = "timeline.by";
   private static final String PROGRAMMES = "programmes";
 
   private final AggregateStore<Programme> store;
@@ -34,6 +38,9 @@ class Programmes {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(PROGRAMMES).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo
+        .indexOps(PROGRAMMES)
+        .createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
   }
 
   Optional<Stored<Programme>> find(String id) {
@@ -58,8 +65,56 @@ class Programmes {
     return store.update(before, after, announce(facts), key);
   }
 
+  /** Some of those in whose timelines a person is, from one on. */
+  List<Stored<Programme>> tracesOf(String person, @Nullable String last, int limit) {
+    Criteria traces = Criteria.where(BY).is(person);
+    if (last != null) {
+      traces = traces.and("_id").gt(last);
+    }
+    return store.find(Query.query(traces).with(Sort.by("_id")).limit(limit));
+  }
+
+  /** The answers that a person was given are kept under keys that begin with their id. */
+  void forgetAnswers(String id, String person) {
+    Query one = Query.query(Criteria.where("_id").is(id));
+    one.fields().include("keys.key");
+    Document found = mongo.findOne(one, Document.class, PROGRAMMES);
+    List<String> theirs =
+        found == null
+            ? List.of()
+            : found.getList("keys", Document.class, List.of()).stream()
+                .map(kept -> kept.getString("key"))
+                .filter(key -> key.startsWith(person + " "))
+                .toList();
+    if (!theirs.isEmpty()) {
+      mongo.updateFirst(
+          Query.query(Criteria.where("_id").is(id)),
+          new Update().pull("keys", new Document("key", new Document("$in", theirs))),
+          PROGRAMMES);
+    }
+  }
+
   Optional<KeptAnswer> keptAnswer(String id, String key) {
     return store.keptAnswer(id, key);
+  }
+
+  /** Without what only the programme's own pages show. */
+  List<ProgrammeStanding> standings(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Query query = Query.query(Criteria.where("_id").in(ids));
+    query.fields().include("status", "content.audience", "stages");
+    return mongo.find(query, StandingRow.class, PROGRAMMES).stream()
+        .map(
+            it -> new ProgrammeStanding(it.id(), it.status(), it.content().audience(), it.stages()))
+        .toList();
+  }
+
+  /** What is read of a programme's document for that. */
+  record StandingRow(@Id String id, ProgrammeStatus status, Aimed content, List<Stage> stages) {
+
+    record Aimed(Audience audience) {}
   }
 
   /** Those for whom the calendar has something by now, longest waiting first. */

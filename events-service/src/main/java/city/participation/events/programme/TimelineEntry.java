@@ -66,6 +66,10 @@ public record TimelineEntry(
     return new TimelineEntry(step, at, Role.CALENDAR, null, null, stage, null);
   }
 
+  TimelineEntry by(@Nullable String another) {
+    return new TimelineEntry(step, at, role, another, office, stage, explanation);
+  }
+
   boolean isByCalendar() {
     return role == Role.CALENDAR;
   }

@@ -57,6 +57,7 @@ class ErasureIT {
   @Autowired private NoteAnswer noteAnswer;
   @Autowired private Consumer<Message<byte[]>> ideaMessages;
   @Autowired private Consumer<Message<byte[]>> partnerMessages;
+  @Autowired private Consumer<Message<byte[]>> eventMessages;
   private final String person = "person-" + UUID.randomUUID();
   private Api api;
 
@@ -87,6 +88,8 @@ class ErasureIT {
         .extracting(it -> it.path("service").asString())
         .containsExactly("notifications", "ideas");
     answer("partners", id);
+    assertThat(shown(asked).path("status").asString()).isEqualTo("CONFIRMING");
+    answer("events", id);
     awaitStatus(asked, "COMPLETED");
 
     assertThat(traces()).isEmpty();
@@ -95,7 +98,7 @@ class ErasureIT {
     JsonNode receipt = shown(asked);
     assertThat(receipt.path("services"))
         .extracting(it -> it.path("service").asString())
-        .containsExactly("notifications", "ideas", "partners");
+        .containsExactly("notifications", "ideas", "partners", "events");
     assertThat(receipt.path("services")).allMatch(it -> it.has("erasedAt"));
     assertThat(receipt.has("receipt")).isFalse();
     assertThat(receipt.path("endedAt").asString()).isNotEmpty();
@@ -105,7 +108,8 @@ class ErasureIT {
   void asksTheOthersAsPromised() throws IOException {
     String id = id(api.post(ERASURES, CONFIRMED));
 
-    for (String queue : List.of("notifications.ideas", "notifications.partners")) {
+    for (String queue :
+        List.of("notifications.ideas", "notifications.partners", "notifications.events")) {
       String message = message(queue, id);
       assertThat(message).contains(person);
       assertValid(Path.of("contracts/sends/erasure-requested.v1.schema.json"), message);
@@ -123,6 +127,13 @@ class ErasureIT {
     assertValid(
         Path.of("contracts/needs/partners/participant-erased.v1.schema.json"),
         PartnerMessageExamples.data("participant-erased.v1"));
+    assertValid(
+        Path.of("../events-service/contracts/needs/notifications/erasure-requested.v1.schema.json"),
+        Files.readString(Path.of("contracts/sends/erasure-requested.v1.example.json")));
+    assertValid(
+        Path.of("contracts/needs/events/participant-erased.v1.schema.json"),
+        Files.readString(
+            Path.of("../events-service/contracts/sends/participant-erased.v1.example.json")));
   }
 
   @ParameterizedTest
@@ -203,7 +214,7 @@ class ErasureIT {
   void notesAllAnswersThatComeAtOnce() throws Exception {
     Api.Answer asked = api.post(ERASURES, CONFIRMED);
     List<Callable<Boolean>> crowd = new ArrayList<>();
-    for (String service : List.of("ideas", "partners", "events")) {
+    for (String service : List.of("ideas", "partners", "events", "archive")) {
       for (int copy = 0; copy < 3; copy++) {
         crowd.add(() -> {
           noteAnswer.of(id(asked), service, Instant.EPOCH);
@@ -220,7 +231,7 @@ class ErasureIT {
 
     assertThat(shown(asked).path("services"))
         .extracting(it -> it.path("service").asString())
-        .containsExactlyInAnyOrder("notifications", "ideas", "partners", "events");
+        .containsExactlyInAnyOrder("notifications", "ideas", "partners", "events", "archive");
   }
 
   @Test
@@ -228,6 +239,7 @@ class ErasureIT {
     Api.Answer asked = api.post(ERASURES, CONFIRMED);
     awaitStatus(asked, "CONFIRMING");
     answer("ideas", id(asked));
+    answer("partners", id(asked));
     tellOfAPartner();
 
     // The service's own sweep does not see it yet, because here a week lies ahead.
@@ -238,9 +250,9 @@ class ErasureIT {
     assertThat(shown(asked).path("services"))
         .filteredOn(it -> !it.has("erasedAt"))
         .extracting(it -> it.path("service").asString())
-        .containsExactly("partners");
+        .containsExactly("events");
     assertThat(traces()).isEmpty();
-    answer("partners", id(asked));
+    answer("events", id(asked));
     assertThat(shown(asked).path("status").asString()).isEqualTo("COMPLETED");
   }
 
@@ -368,11 +380,14 @@ class ErasureIT {
   private void complete(Api.Answer asked) {
     answer("ideas", id(asked));
     answer("partners", id(asked));
+    answer("events", id(asked));
     awaitStatus(asked, "COMPLETED");
   }
 
   private void answer(String service, String erasure) {
-    (service.equals("ideas") ? ideaMessages : partnerMessages)
+    Objects.requireNonNull(
+            Map.of("ideas", ideaMessages, "partners", partnerMessages, "events", eventMessages)
+                .get(service))
         .accept(ErasureMessages.erased(service, erasure, ERASED_AT));
   }
 

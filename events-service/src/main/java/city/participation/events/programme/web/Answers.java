@@ -1,13 +1,13 @@
 package city.participation.events.programme.web;
 
-import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.events.TaggedRead;
+import city.participation.events.ViewTag;
 import city.participation.events.programme.Outcome;
 import city.participation.events.programme.ProgrammeView;
 import city.participation.events.programme.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,28 +61,15 @@ class Answers {
   ResponseEntity<ProgrammeResponse> amended(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done(ProgrammeView programme) ->
-          read(programme.version(), ProgrammeResponse.of(programme), null);
+          TaggedRead.answer(programme.version(), ProgrammeResponse.of(programme), null);
       case Outcome.Repeated unkeyed ->
           throw new IllegalStateException("An amendment has no idempotency key");
       case Outcome.Refused(var why) -> throw Refusals.problem(why);
     };
   }
 
-  static <T extends Record> ResponseEntity<T> read(
-      long version, T body, @Nullable String ifNoneMatch) {
-    EntityTag tag = ProgrammeTag.of(version, body);
-    boolean known = tag.matchesNoneOf(ifNoneMatch);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .header(HttpHeaders.ETAG, tag.toString())
-            .cacheControl(CacheControl.noCache())
-            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    return known ? answer.build() : answer.body(body);
-  }
-
   private static Kept kept(ProgrammeView programme, HttpStatus success) {
     ProgrammeReceipt receipt = ProgrammeReceipt.of(programme);
-    return new Kept(
-        success.value(), ProgrammeTag.of(programme.version(), receipt).toString(), receipt);
+    return new Kept(success.value(), ViewTag.of(programme.version(), receipt).toString(), receipt);
   }
 }

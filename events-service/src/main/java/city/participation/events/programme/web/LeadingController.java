@@ -3,6 +3,7 @@ package city.participation.events.programme.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Checked;
 import city.participation.events.content.Texts;
 import city.participation.events.programme.LeadProgramme;
 import city.participation.events.programme.web.StepRequests.Closing;

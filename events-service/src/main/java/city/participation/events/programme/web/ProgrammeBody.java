@@ -1,5 +1,7 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.Checked;
+import city.participation.events.TextsBody;
 import city.participation.events.content.CouncilPaper;
 import city.participation.events.content.ParticipationConcept;
 import city.participation.events.content.ProgrammeContent;
@@ -8,9 +10,7 @@ import city.participation.events.content.Texts;
 import city.participation.events.content.Theme;
 import city.participation.events.district.Districts;
 import city.participation.events.programme.web.ProgrammeRequest.ConceptBody;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,10 +49,12 @@ final class ProgrammeBody {
             ProgrammeContent.OFFICE_MIN,
             ProgrammeContent.OFFICE_MAX);
     List<String> numbers =
-        each("/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
-    List<Theme> themes = required("/themes", request.themes(), Theme.values().length, this::theme);
+        checked.each(
+            "/districts", request.districts(), ProgrammeContent.DISTRICTS_MOST, this::district);
+    List<Theme> themes =
+        checked.required("/themes", request.themes(), Theme.values().length, this::theme);
     List<StrategyGoal> goals =
-        each(
+        checked.each(
             "/goals",
             request.goals(),
             StrategyGoal.MOST,
@@ -70,7 +72,7 @@ final class ProgrammeBody {
               return code == null || name == null ? null : new StrategyGoal(code, name);
             });
     List<CouncilPaper> papers =
-        each(
+        checked.each(
             "/papers",
             request.papers(),
             CouncilPaper.MOST,
@@ -113,13 +115,13 @@ final class ProgrammeBody {
             ParticipationConcept.GOALS_MAX,
             false);
     List<Texts> groups =
-        required(
+        checked.required(
             "/concept/targetGroups",
             request.targetGroups(),
             ParticipationConcept.ITEMS_MOST,
             this::item);
     List<Texts> methods =
-        required(
+        checked.required(
             "/concept/methods", request.methods(), ParticipationConcept.ITEMS_MOST, this::item);
     if (request.level() == null) {
       checked.wrong("/concept/level", "missing");
@@ -149,48 +151,5 @@ final class ProgrammeBody {
           Arrays.stream(Theme.values()).map(Theme::code).collect(Collectors.joining(", ")));
     }
     return theme;
-  }
-
-  interface Reader<S, T> {
-
-    @Nullable T read(String pointer, S value);
-  }
-
-  private <S, T> List<T> required(
-      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
-    if (values == null) {
-      checked.wrong(pointer, "missing");
-    } else if (values.isEmpty()) {
-      checked.wrong(pointer, "too-few", 1);
-    }
-    return each(pointer, values, most, reader);
-  }
-
-  private <S, T> List<T> each(
-      String pointer, @Nullable List<@Nullable S> values, int most, Reader<S, T> reader) {
-    if (values == null) {
-      return List.of();
-    }
-    if (values.size() > most) {
-      checked.wrong(pointer, "too-many", most);
-      return List.of();
-    }
-    List<T> all = new ArrayList<>();
-    Set<S> seen = new HashSet<>();
-    for (int i = 0; i < values.size(); i++) {
-      String place = pointer + "/" + i;
-      S value = values.get(i);
-      if (value == null) {
-        checked.wrong(place, "missing");
-      } else if (!seen.add(value)) {
-        checked.wrong(place, "repeated");
-      } else {
-        T read = reader.read(place, value);
-        if (read != null) {
-          all.add(read);
-        }
-      }
-    }
-    return all;
   }
 }

@@ -4,7 +4,11 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Checked;
+import city.participation.events.MergePatch;
 import city.participation.events.People;
+import city.participation.events.TaggedRead;
+import city.participation.events.ViewTag;
 import city.participation.events.content.ProgrammeContent;
 import city.participation.events.district.Districts;
 import city.participation.events.programme.DraftProgramme;
@@ -82,7 +86,7 @@ class ProgrammeController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     ProgrammeView programme = visible(id, caller);
-    return Answers.read(programme.version(), ProgrammeResponse.of(programme), ifNoneMatch);
+    return TaggedRead.answer(programme.version(), ProgrammeResponse.of(programme), ifNoneMatch);
   }
 
   @PatchMapping(
@@ -106,7 +110,7 @@ class ProgrammeController {
         draft.amend(
             id,
             new Checked().person(caller, null),
-            ProgrammeTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             before ->
                 new ProgrammeBody(districts, new Checked())
                     .content(
@@ -127,7 +131,7 @@ class ProgrammeController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     ProgrammeView programme = visible(id, caller);
-    return Answers.read(
+    return TaggedRead.answer(
         programme.version(), TimelineResponse.of(programme.timeline()), ifNoneMatch);
   }
 

@@ -1,5 +1,6 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.TextsBody;
 import city.participation.events.content.Audience;
 import city.participation.events.content.CouncilPaper;
 import city.participation.events.content.ParticipationConcept;

@@ -1,5 +1,6 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.TextsBody;
 import city.participation.events.content.Audience;
 import city.participation.events.content.ProgrammeContent;
 import city.participation.events.content.Theme;

@@ -3,6 +3,8 @@ package city.participation.events.programme.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Checked;
+import city.participation.events.ViewTag;
 import city.participation.events.programme.Outcome;
 import city.participation.events.programme.Person;
 import city.participation.events.programme.RequestKey;
@@ -37,7 +39,7 @@ class StaffSteps {
     Person person = body.person(caller, office);
     body.complain();
     return answers.of(
-        step.take(person, ProgrammeTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
+        step.take(person, ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
         HttpStatus.OK);
   }
 

@@ -3,6 +3,9 @@ package city.participation.events.programme.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Checked;
+import city.participation.events.MergePatch;
+import city.participation.events.ViewTag;
 import city.participation.events.programme.PlanStages;
 import city.participation.events.programme.StagePlan;
 import city.participation.events.programme.web.StepRequests.Reopening;
@@ -89,7 +92,7 @@ class StageController {
             id,
             stage,
             new Checked().person(caller, null),
-            ProgrammeTag.version(ifMatch),
+            ViewTag.version(ifMatch),
             before ->
                 merge
                     .merge(StageRequest.of(before), StageRequest.class, changes)
@@ -104,7 +107,7 @@ class StageController {
   ResponseEntity<ProgrammeResponse> remove(
       @PathVariable String id, @PathVariable String stage, Caller caller, EntityTag ifMatch) {
     return answers.amended(
-        plan.remove(id, stage, new Checked().person(caller, null), ProgrammeTag.version(ifMatch)));
+        plan.remove(id, stage, new Checked().person(caller, null), ViewTag.version(ifMatch)));
   }
 
   @PostMapping(path = "/{stage}/reopening", consumes = MediaType.APPLICATION_JSON_VALUE)

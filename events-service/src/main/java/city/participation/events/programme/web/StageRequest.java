@@ -1,5 +1,7 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.Checked;
+import city.participation.events.TextsBody;
 import city.participation.events.content.Texts;
 import city.participation.events.programme.StageAction;
 import city.participation.events.programme.StagePlan;

@@ -1,5 +1,6 @@
 package city.participation.events.programme.web;
 
+import city.participation.events.TextsBody;
 import city.participation.events.programme.Person;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;

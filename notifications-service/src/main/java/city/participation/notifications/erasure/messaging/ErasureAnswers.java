@@ -27,6 +27,9 @@ class ErasureAnswers {
   /** That partners-service has answered. */
   record PartnersErasureAnswer(Instant at) {}
 
+  /** That events-service has answered. */
+  record EventsErasureAnswer(Instant at) {}
+
   @Bean
   Route ideasErasureRoute(Inboxes inboxes, NoteAnswer noteAnswer, MeterRegistry meters) {
     return new Route(
@@ -44,6 +47,16 @@ class ErasureAnswers {
         inboxes.of(
                 PartnersErasureAnswer.class,
                 change("partners", noteAnswer, meters, PartnersErasureAnswer::new))
+            ::receive);
+  }
+
+  @Bean
+  Route eventsErasureRoute(Inboxes inboxes, NoteAnswer noteAnswer, MeterRegistry meters) {
+    return new Route(
+        "events" + FACT,
+        inboxes.of(
+                EventsErasureAnswer.class,
+                change("events", noteAnswer, meters, EventsErasureAnswer::new))
             ::receive);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.agenda;
+
+import org.jspecify.annotations.NullMarked;

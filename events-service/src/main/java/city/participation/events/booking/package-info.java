@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package city.participation.events.erasure;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Notes that a person is to be erased: that takes longer than a message may. */
+@Component
+public class BeginErasure {
+
+  private final Erasures erasures;
+  private final Clock clock;
+
+  BeginErasure(Erasures erasures, Clock clock) {
+    this.erasures = erasures;
+    this.clock = clock;
+  }
+
+  public void of(String id, String person, Instant requestedAt) {
+    erasures.add(Erasure.of(id, person, requestedAt, clock.instant()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.erasure.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package city.participation.events.event;
+
+import city.participation.events.content.Audience;
+import city.participation.events.content.Documentation;
+import city.participation.events.content.EventContent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as a person may see it.
+ *
+ * @param plan without link and owners for all but staff
+ * @param since when the status last changed
+ * @param registers whether somebody can register now
+ * @param nextDeadline when that ends; null while nobody can
+ * @param outsideStage for staff: its stage was moved, and it no longer lies in it
+ * @param allowed what the viewer can do now
+ * @param timeline for the public from the scheduling on and without persons
+ */
+public record EventView(
+    String id,
+    long version,
+    String programmeId,
+    EventStatus status,
+    Audience audience,
+    EventContent content,
+    EventPlan plan,
+    int calendarSequence,
+    @Nullable Documentation documentation,
+    Instant since,
+    @Nullable Instant scheduledAt,
+    boolean registers,
+    @Nullable Instant nextDeadline,
+    boolean outsideStage,
+    List<Action> allowed,
+    List<TimelineEntry> timeline) {}

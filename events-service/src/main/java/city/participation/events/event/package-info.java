@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package city.participation.events.registration;
+
+import city.participation.events.ScopedKey;
+import city.participation.events.event.EventStanding;
+import city.participation.events.programme.Person;
+import city.participation.events.seat.EventsFor;
+import city.participation.events.seat.Mode;
+import city.participation.events.seat.SeatBook;
+import city.participation.events.seat.SeatPlan;
+import city.participation.events.seat.SeatState;
+import city.participation.messaging.outbox.Stored;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody registers for an event. First there is the registration, of which a person has one open
+ * for each event; then the event's ledger decides; then the registration says so.
+ */
+@Component
+public class Register {
+
+  private static final int ATTEMPTS = 5;
+
+  /** As long as other answers are kept. */
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** What was asked for: {@code mode} is null if it was not chosen. */
+  public record Form(@Nullable Mode mode, int companions, List<Answer> answers) {
+
+    public Form {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  private final EventsFor events;
+  private final SeatBook book;
+  private final Registrations registrations;
+  private final Admission admission;
+  private final Clock clock;
+
+  Register(
+      EventsFor events,
+      SeatBook book,
+      Registrations registrations,
+      Admission admission,
+      Clock clock) {
+    this.events = events;
+    this.book = book;
+    this.registrations = registrations;
+    this.admission = admission;
+    this.clock = clock;
+  }
+
+  public Outcome register(String eventId, Person person, Form form, @Nullable RequestKey key) {
+    Optional<EventStanding> event = events.find(eventId, person);
+    if (event.isEmpty()) {
+      return new Outcome.Refused(new Refusal.NotFound());
+    }
+    String id =
+        key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
+    Optional<SeatState> seats = book.glance(eventId);
+    if (key != null) {
+      Optional<Outcome> repeated = repeated(id, key, seats, event.get());
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+    }
+    if (seats.isEmpty() || !event.get().takesRegistrations()) {
+      return new Outcome.Refused(new Refusal.RegistrationClosed());
+    }
+    Set<Mode> modes = Mode.of(event.get().attendance());
+    Mode mode = form.mode() == null && modes.size() == 1 ? only(modes) : form.mode();
+    Optional<Refusal> flaw = flaw(seats.get().plan(), modes, mode, form);
+    if (mode == null || flaw.isPresent()) {
+      return new Outcome.Refused(flaw.orElseGet(() -> new Refusal.OtherMode(true)));
+    }
+    Party party = new Party(mode, 1 + form.companions(), form.answers());
+    return register(
+        Registration.pending(
+            id,
+            eventId,
+            person.id(),
+            party,
+            key == null ? null : key.fingerprint(),
+            clock.instant()),
+        seats.get(),
+        key,
+        event.get());
+  }
+
+  private Outcome register(
+      Registration pending, SeatState seats, @Nullable RequestKey key, EventStanding event) {
+    if (isHopeless(seats, pending.party())
+        && registrations.open(pending.eventId(), pending.participant()).isEmpty()) {
+      return new Outcome.Refused(new Refusal.Full());
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return decided(admission.decide(seats, registrations.add(pending), true));
+      } catch (DuplicateKeyException taken) {
+        Optional<Outcome> known = known(pending, key, event);
+        if (known.isPresent()) {
+          return known.get();
+        }
+        // What was in the way is gone.
+      }
+    }
+    throw new ConcurrencyFailureException("One person registers too often at a time");
+  }
+
+  /** The person has another one open, or the same request was faster under the same key. */
+  private Optional<Outcome> known(
+      Registration pending, @Nullable RequestKey key, EventStanding event) {
+    Optional<Outcome> another =
+        registrations
+            .open(pending.eventId(), pending.participant())
+            .filter(it -> !it.state().id().equals(pending.id()))
+            .map(it -> new Outcome.Refused(new Refusal.AlreadyRegistered(it.state().id())));
+    return another.isPresent() || key == null
+        ? another
+        : repeated(pending.id(), key, book.glance(pending.eventId()), event);
+  }
+
+  /** Not worth a registration that is refused a moment later. */
+  private static boolean isHopeless(SeatState seats, Party party) {
+    return !seats.plan().waitingList() && !seats.pool(party.mode()).gives(party.seats());
+  }
+
+  private Optional<Outcome> repeated(
+      String id, RequestKey key, Optional<SeatState> seats, EventStanding event) {
+    return registrations
+        .find(id)
+        .map(found -> {
+          Registration before = found.state();
+          if (!key.fingerprint().equals(before.fingerprint())
+              || before.createdAt().plus(KEPT).isBefore(clock.instant())) {
+            return new Outcome.Refused(new Refusal.KeyReused());
+          }
+          return before.status() == RegistrationStatus.PENDING && seats.isPresent()
+              ? decided(admission.decide(seats.get(), found, event.takesRegistrations()))
+              : done(before);
+        });
+  }
+
+  private static Outcome decided(Optional<Stored<Registration>> registration) {
+    return registration
+        .map(it -> done(it.state()))
+        .orElseGet(() -> new Outcome.Refused(new Refusal.Full()));
+  }
+
+  /** As it was decided on at first, whatever has happened since. */
+  private static Outcome done(Registration registration) {
+    return new Outcome.Done(ShowRegistrations.brief(registration.asDecided(), 2));
+  }
+
+  private static Mode only(Set<Mode> modes) {
+    return modes.iterator().next();
+  }
+
+  private static Optional<Refusal> flaw(
+      SeatPlan plan, Set<Mode> modes, @Nullable Mode mode, Form form) {
+    if (mode == null || !modes.contains(mode)) {
+      return Optional.of(new Refusal.OtherMode(mode == null));
+    }
+    if (form.companions() > plan.mostCompanions()) {
+      return Optional.of(new Refusal.TooManyCompanions(plan.mostCompanions()));
+    }
+    int most = plan.size(mode).offered();
+    if (1 + form.companions() > most) {
+      return Optional.of(new Refusal.PartyTooLarge(most));
+    }
+    return Answers.flaw(plan, form.answers());
+  }
+}

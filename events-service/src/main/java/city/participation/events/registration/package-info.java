@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.registration;
+
+import org.jspecify.annotations.NullMarked;

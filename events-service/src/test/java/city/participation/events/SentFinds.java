@@ -1,0 +1,40 @@
+package city.participation.events;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+
+/** The finds that the service sends while somebody wants to know, as they are sent. */
+public class SentFinds implements MongoClientSettingsBuilderCustomizer, CommandListener {
+
+  private final List<BsonDocument> sent = new CopyOnWriteArrayList<>();
+  private volatile boolean recording;
+
+  @Override
+  public void customize(MongoClientSettings.Builder settings) {
+    settings.addCommandListener(this);
+  }
+
+  @Override
+  public void commandStarted(CommandStartedEvent event) {
+    if (recording && event.getCommandName().equals("find")) {
+      sent.add(event.getCommand().clone());
+    }
+  }
+
+  /** Of all threads, so it may also hold finds of sweeps. */
+  public List<BsonDocument> during(Runnable work) {
+    sent.clear();
+    recording = true;
+    try {
+      work.run();
+    } finally {
+      recording = false;
+    }
+    return List.copyOf(sent);
+  }
+}

@@ -1,0 +1,193 @@
+package city.participation.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.participation.systemtests.Api.Answer;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An event's way from its draft to its minutes, and others that get in its way. */
+@ExtendWith(SharedSuite.class)
+class EventWalkIT {
+
+  private static final String STAFF = "demo-staff-1";
+  private static final String COLLEAGUE = "demo-staff-2";
+  private static final String PROGRAMMES = "/api/programmes";
+  private static final String EVENTS = "/api/events";
+  private static final Map<String, Object> REASON =
+      Map.of("reason", "Der Saal ist nach einem Wasserschaden gesperrt.");
+
+  private final Instant now = Instant.now(Clock.systemUTC());
+
+  @Test
+  void hasItsHallAloneIsMovedHeldAndDocumented(Api api) {
+    var programme = programme(api);
+    var first = drafted(api, event(programme, now.plus(Duration.ofDays(3))));
+    var id = first.json().required("id").asString();
+    assertThat(api.get(null, EVENTS + "/" + id).status()).as("a draft").isEqualTo(404);
+    var scheduled = Steps.step(api, STAFF, EVENTS, first, "scheduling", null);
+
+    var second = drafted(api, event(programme, now.plus(Duration.ofDays(3)).plusSeconds(3_600)));
+    var clash = attempt(api, second);
+    assertThat(clash.status()).isEqualTo(409);
+    assertThat(clash.json().required("code").asString()).isEqualTo("event-clash");
+    assertThat(clash.json().required("clashes").required(0).required("id").asString())
+        .isEqualTo(id);
+
+    var later = now.plus(Duration.ofDays(4));
+    var moved =
+        Steps.step(
+            api,
+            STAFF,
+            EVENTS,
+            scheduled,
+            "rescheduling",
+            with(
+                REASON,
+                Map.of(
+                    "startsAt", later.toString(),
+                    "endsAt", later.plus(Duration.ofHours(2)).toString())));
+    assertThat(moved.json().required("calendarSequence").asInt()).isEqualTo(1);
+    var other = Steps.step(api, COLLEAGUE, EVENTS, second, "scheduling", null);
+    assertThat(ids(api, programme)).containsExactly(idOf(other), id);
+    Steps.step(api, STAFF, EVENTS, other, "cancellation", REASON);
+    assertThat(statusOf(api, idOf(other))).isEqualTo("CANCELLED");
+
+    var opened = Steps.step(api, STAFF, EVENTS, moved, "registration-opening", null);
+    var shown = api.get(null, EVENTS + "/" + id).expect(200).json();
+    assertThat(shown.required("participationOpen").toString()).isEqualTo("[\"register\"]");
+    assertThat(shown.has("onlineLink")).isFalse();
+    Steps.step(api, STAFF, EVENTS, opened, "postponement", REASON);
+
+    documented(api, programme);
+  }
+
+  /** One that has begun an hour ago and ends in a moment. */
+  private void documented(Api api, String programme) {
+    var soon = new HashMap<>(event(programme, now.minus(Duration.ofHours(1))));
+    soon.put("endsAt", Instant.now(Clock.systemUTC()).plusSeconds(3).toString());
+    var running = Steps.step(api, STAFF, EVENTS, drafted(api, soon), "scheduling", null);
+    assertThat(running.json().required("status").asString()).isEqualTo("RUNNING");
+    var id = idOf(running);
+    await().atMost(Duration.ofSeconds(30)).until(() -> statusOf(api, id).equals("HELD"));
+    Steps.step(
+        api,
+        STAFF,
+        EVENTS,
+        api.get(STAFF, EVENTS + "/" + id).expect(200),
+        "documentation",
+        Map.of(
+            "minutes", Map.of("de", "Die Sitzung beginnt um 18 Uhr mit 40 Gästen."),
+            "attendance", 40,
+            "results",
+                Map.of(
+                    "de", "Drei Ideen kommen in die Strategie.",
+                    "en", "Three ideas join the strategy.")));
+    var timeline = api.get(null, EVENTS + "/" + id + "/timeline").expect(200).json();
+    var steps = new ArrayList<String>();
+    timeline.required("items").forEach(it -> steps.add(it.required("step").asString()));
+    assertThat(steps).containsExactly("SCHEDULED", "STARTED", "HELD", "DOCUMENTED");
+  }
+
+  private static Answer attempt(Api api, Answer draft) {
+    return api.send(
+        api.request(STAFF, EVENTS + "/" + idOf(draft) + "/scheduling")
+            .header("If-Match", Objects.requireNonNull(draft.etag()))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private static Answer drafted(Api api, Map<String, Object> event) {
+    return api.post(STAFF, EVENTS, event).expect(201);
+  }
+
+  private static List<String> ids(Api api, String programme) {
+    var ids = new ArrayList<String>();
+    api.get(null, EVENTS + "?programme=" + programme)
+        .expect(200)
+        .json()
+        .required("items")
+        .forEach(it -> ids.add(it.required("id").asString()));
+    return ids;
+  }
+
+  private static String statusOf(Api api, String id) {
+    return api.get(null, EVENTS + "/" + id).expect(200).json().required("status").asString();
+  }
+
+  private static String idOf(Answer answer) {
+    return answer.json().required("id").asString();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> other) {
+    var both = new HashMap<>(one);
+    both.putAll(other);
+    return both;
+  }
+
+  private static String programme(Api api) {
+    var draft =
+        api.post(
+                STAFF,
+                PROGRAMMES,
+                Map.of(
+                    "title", Map.of("de", "Köln 21 trifft sich", "en", "Cologne 21 meets"),
+                    "summary",
+                        Map.of(
+                            "de", "Wir sprechen im Veedel über die Stadt von morgen.",
+                            "en", "We talk about the city of tomorrow."),
+                    "audience", "PUBLIC",
+                    "leadOffice", "Amt für Stadtentwicklung und Statistik",
+                    "themes", List.of("liveability"),
+                    "concept",
+                        Map.of(
+                            "goals", Map.of("de", "Ideen finden, die viele mittragen."),
+                            "targetGroups", List.of(Map.of("de", "Alle im Veedel")),
+                            "methods", List.of(Map.of("de", "Bürgerdialog")),
+                            "level", "CONSULTATION")))
+            .expect(201);
+    var stage =
+        Map.of(
+            "title", Map.of("de", "Begegnen", "en", "Meeting"),
+            "opensAt", Instant.now(Clock.systemUTC()).minus(Duration.ofDays(1)).toString(),
+            "closesAt", Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30)).toString(),
+            "allowedActions", List.of("REGISTER"));
+    var planned = Steps.step(api, STAFF, PROGRAMMES, draft, "stages", stage);
+    return idOf(Steps.step(api, STAFF, PROGRAMMES, planned, "announcement", null));
+  }
+
+  private static Map<String, Object> event(String programme, Instant start) {
+    return Map.ofEntries(
+        Map.entry("programmeId", programme),
+        Map.entry("title", Map.of("de", "Bürgerdialog im Veedel", "en", "A citizens' dialogue")),
+        Map.entry(
+            "description",
+            Map.of(
+                "de", "Was braucht das Veedel von morgen?",
+                "en", "What will the quarter need tomorrow?")),
+        Map.entry("format", "CITIZENS_DIALOGUE"),
+        Map.entry("startsAt", start.toString()),
+        Map.entry("endsAt", start.plus(Duration.ofHours(2)).toString()),
+        Map.entry("attendance", "HYBRID"),
+        Map.entry(
+            "venue",
+            Map.of("name", "Saal des Event-Rundgangs", "postcode", "50667", "district", "1")),
+        Map.entry("onlineLink", "https://konferenz.example/veedel"),
+        Map.entry(
+            "accessibility",
+            Map.of(
+                "stepFree", true,
+                "hearingLoop", true,
+                "signLanguage", false,
+                "easyLanguage", false)));
+  }
+}
