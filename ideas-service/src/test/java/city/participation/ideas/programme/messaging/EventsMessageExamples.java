@@ -18,28 +18,19 @@ public final class EventsMessageExamples {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path SENT = Path.of("../events-service/contracts/sends");
 
-  /** Agreed, but not yet published: an example of the same name over there counts instead. */
-  private static final Path AGREED = Path.of("src/test/resources/events");
-
   private static final String SUFFIX = ".example.json";
 
   private EventsMessageExamples() {}
 
   /** For example {@code stage-opened.v1}. */
   public static List<String> names() {
-    return Stream.of(SENT, AGREED)
-        .flatMap(folder -> files(folder).stream())
-        .map(file -> file.getFileName().toString())
-        .filter(name -> name.endsWith(SUFFIX))
-        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-        .sorted()
-        .distinct()
-        .toList();
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
+    try (Stream<Path> files = Files.list(SENT)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
@@ -47,12 +38,9 @@ public final class EventsMessageExamples {
 
   /** With a field that nobody knows. */
   public static ObjectNode data(String name) {
-    Path sent = SENT.resolve(name + SUFFIX);
     try {
       ObjectNode data =
-          (ObjectNode)
-              JSON.readTree(
-                  Files.readString(Files.exists(sent) ? sent : AGREED.resolve(name + SUFFIX)));
+          (ObjectNode) JSON.readTree(Files.readString(SENT.resolve(name + SUFFIX)));
       return data.put("unknown", "field");
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
