@@ -11,9 +11,6 @@ import org.springframework.messaging.Message;
  */
 class Routes {
 
-  /** What Spring Cloud Function makes of every prefix that it knows. */
-  private static final String NORMALISED = "ce-";
-
   private final List<Route> longestFirst;
 
   /** {@code sender}: the first part of its types; there must be a route for all of them. */
@@ -29,7 +26,7 @@ class Routes {
   }
 
   void receive(Message<byte[]> message) {
-    String type = typeOf(message);
+    String type = CloudEvents.typeOf(message);
     longestFirst.stream()
         .filter(route -> type.startsWith(route.types()))
         .findFirst()
@@ -37,13 +34,5 @@ class Routes {
         .orElse(longestFirst.getLast())
         .inbox()
         .accept(message);
-  }
-
-  private static String typeOf(Message<byte[]> message) {
-    Object type = message.getHeaders().get(NORMALISED + CloudEvents.TYPE);
-    if (type == null) {
-      type = message.getHeaders().get(CloudEvents.PREFIX + CloudEvents.TYPE);
-    }
-    return type == null ? "" : type.toString();
   }
 }

@@ -37,9 +37,6 @@ class EventsMessages {
 
   private static final String EVENTS = "events.event-";
 
-  /** What the binder makes of the name that an attribute has on the wire. */
-  private static final String NORMALISED = "ce-";
-
   /** That an event was documented, and which ideas came up at it. */
   record DocumentedEvent(List<String> ideas) {}
 
@@ -55,7 +52,7 @@ class EventsMessages {
             DocumentedEvent.class,
             (before, message) -> follow(unreadOfEvents, records, before, message));
     return message -> {
-      String type = type(message);
+      String type = CloudEvents.typeOf(message);
       if (type.startsWith(EVENTS)) {
         events.receive(message);
       } else if (PEOPLE.stream().noneMatch(type::startsWith)) {
@@ -87,14 +84,5 @@ class EventsMessages {
     List<String> ideas = message.data(EventDocumentedV1.class).recorded();
     records.forEach(it -> it.recorded(message.subject(), ideas));
     return new DocumentedEvent(ideas);
-  }
-
-  /** Empty where it is missing: then an inbox says what is wrong with the message. */
-  private static String type(Message<byte[]> message) {
-    Object type = message.getHeaders().get(NORMALISED + CloudEvents.TYPE);
-    if (type == null) {
-      type = message.getHeaders().get(CloudEvents.PREFIX + CloudEvents.TYPE);
-    }
-    return type == null ? "" : type.toString();
   }
 }

@@ -39,8 +39,7 @@ public final class EventsMessageExamples {
   /** With a field that nobody knows. */
   public static ObjectNode data(String name) {
     try {
-      ObjectNode data =
-          (ObjectNode) JSON.readTree(Files.readString(SENT.resolve(name + SUFFIX)));
+      ObjectNode data = (ObjectNode) JSON.readTree(Files.readString(SENT.resolve(name + SUFFIX)));
       return data.put("unknown", "field");
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

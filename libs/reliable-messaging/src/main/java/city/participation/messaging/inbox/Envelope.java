@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpRejectAndDontRequeueException;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,9 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a message's attributes, off the wire or out of the database. */
 final class Envelope {
-
-  /** What Spring Cloud Function makes of every prefix that it knows. */
-  private static final String NORMALISED = "ce-";
 
   private static final String DATA = "data";
 
@@ -37,7 +33,7 @@ final class Envelope {
       if (!CloudEvents.VERSION.equals(required(message, CloudEvents.SPEC_VERSION))) {
         throw new IllegalArgumentException("specversion is not " + CloudEvents.VERSION);
       }
-      String time = attribute(message, CloudEvents.TIME);
+      String time = CloudEvents.attribute(message, CloudEvents.TIME);
       return new IncomingMessage(
           required(message, CloudEvents.ID),
           required(message, CloudEvents.SOURCE),
@@ -45,8 +41,8 @@ final class Envelope {
           required(message, CloudEvents.SUBJECT),
           sequence(required(message, CloudEvents.SEQUENCE)),
           time == null ? null : OffsetDateTime.parse(time).toInstant(),
-          attribute(message, CloudEvents.CORRELATION_ID),
-          attribute(message, CloudEvents.CAUSATION_ID),
+          CloudEvents.attribute(message, CloudEvents.CORRELATION_ID),
+          CloudEvents.attribute(message, CloudEvents.CAUSATION_ID),
           message.getPayload(),
           json);
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -91,18 +87,10 @@ final class Envelope {
   }
 
   private static String required(Message<?> message, String name) {
-    String value = attribute(message, name);
+    String value = CloudEvents.attribute(message, name);
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException("no " + name);
     }
     return value;
-  }
-
-  private static @Nullable String attribute(Message<?> message, String name) {
-    Object value = message.getHeaders().get(NORMALISED + name);
-    if (value == null) {
-      value = message.getHeaders().get(CloudEvents.PREFIX + name);
-    }
-    return value == null ? null : value.toString();
   }
 }

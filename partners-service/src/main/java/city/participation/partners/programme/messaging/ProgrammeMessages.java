@@ -1,5 +1,6 @@
 package city.participation.partners.programme.messaging;
 
+import city.participation.messaging.CloudEvents;
 import city.participation.messaging.inbox.Inbox;
 import city.participation.messaging.inbox.Inboxes;
 import city.participation.messaging.inbox.IncomingMessage;
@@ -7,6 +8,7 @@ import city.participation.partners.programme.FollowProgramme;
 import city.participation.partners.programme.KnownProgramme;
 import city.participation.partners.programme.ProgrammeFact;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +28,10 @@ class ProgrammeMessages {
           "events.programme-updated.v1", message -> message.data(ProgrammeToldV1.class).fact(),
           "events.programme-closed.v1", message -> new ProgrammeFact.ProgrammeClosed());
 
+  /** A row for each event, and for each who comes to it, would be a waste. */
+  private static final List<String> NOT_OF_PROGRAMMES =
+      List.of("events.event-", "events.registration-", "events.attendance-", "events.participant-");
+
   /** Three digits: a sender must not make as many counters as it likes. */
   private static final Pattern VERSIONED = Pattern.compile("[a-z.-]+\\.v[0-9]{1,3}");
 
@@ -36,7 +42,12 @@ class ProgrammeMessages {
         inboxes.of(
             KnownProgramme.class,
             (before, message) -> follow(followProgramme, meters, before, message));
-    return inbox::receive;
+    return message -> {
+      String type = CloudEvents.typeOf(message);
+      if (NOT_OF_PROGRAMMES.stream().noneMatch(type::startsWith)) {
+        inbox.receive(message);
+      }
+    };
   }
 
   private static @Nullable KnownProgramme follow(

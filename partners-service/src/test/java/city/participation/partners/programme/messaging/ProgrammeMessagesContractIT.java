@@ -10,16 +10,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 /** What events-service sends is what we read of it. */
@@ -37,9 +40,22 @@ class ProgrammeMessagesContractIT {
   @Autowired private Consumer<Message<byte[]>> programmeMessages;
   @Autowired private FindProgramme findProgramme;
   @Autowired private MeterRegistry meters;
+  @Autowired private MongoOperations mongo;
 
   static List<String> sent() throws IOException {
     return names(SENT, ".example.json");
+  }
+
+  static List<String> sentOfProgrammes() throws IOException {
+    return sent().stream()
+        .filter(it -> it.startsWith("programme-") || it.startsWith("stage-"))
+        .toList();
+  }
+
+  static List<String> sentOfOthers() throws IOException {
+    List<String> others = new ArrayList<>(sent());
+    others.removeAll(sentOfProgrammes());
+    return others;
   }
 
   static List<String> needed() throws IOException {
@@ -66,13 +82,22 @@ class ProgrammeMessagesContractIT {
   }
 
   @ParameterizedTest
-  @MethodSource("sent")
+  @MethodSource("sentOfProgrammes")
   void understandsEachExampleAlsoTwiceAndWithUnknownFields(String name) {
     accept("programme-announced.v1", 1);
     accept(name, 2);
     accept(name, 2);
     accept("programme-announced.v1", 3);
     assertThat(known()).as("the last one is only known if none was poisoned").contains(ANNOUNCED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentOfOthers")
+  void keepsNothingOfEventsAndOfWhoComes(String name) {
+    accept(name, 2);
+    assertThat(mongo.findById(programme, Document.class, "knownProgramme")).isNull();
+    accept("programme-announced.v1", 1);
+    assertThat(known()).contains(ANNOUNCED);
   }
 
   @Test
