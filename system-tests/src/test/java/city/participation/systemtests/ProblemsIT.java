@@ -200,7 +200,7 @@ class ProblemsIT {
   @Test
   void answersWithAProblemWhereNothingIs(Api api) {
     for (var path :
-        new String[] {"/api/partners/nothing", "/api/events", "/api/nothing", "/nothing"}) {
+        new String[] {"/api/partners/nothing", "/api/events/nothing", "/api/nothing", "/nothing"}) {
       var answer = api.get(null, path);
       assertThat(answer.status()).as(path + " " + answer.body()).isIn(401, 404);
       assertThat(answer.headers().get("Content-Type")).startsWith("application/problem+json");
