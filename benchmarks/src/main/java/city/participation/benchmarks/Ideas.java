@@ -69,23 +69,15 @@ final class Ideas {
   void publishUpTo(int count) throws InterruptedException {
     signIn();
     while (published.size() < count) {
-      publishPortion(Math.min(count, published.size() + PORTION));
+      int from = published.size();
+      Workers.make(
+          suite.port(),
+          WORKERS,
+          from,
+          Math.min(count, from + PORTION),
+          (connection, number) ->
+              publish(connection, "demo-participant-" + (1 + number % PARTICIPANTS), number));
       suite.awaitUndelivered(PORTION);
-    }
-  }
-
-  private void publishPortion(int count) throws InterruptedException {
-    var next = new AtomicInteger(published.size());
-    var failures = Collections.synchronizedList(new ArrayList<IOException>());
-    var workers = new ArrayList<Thread>();
-    for (int i = 0; i < WORKERS; i++) {
-      workers.add(Thread.ofPlatform().start(() -> publishSome(next, count, failures)));
-    }
-    for (var worker : workers) {
-      worker.join();
-    }
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException("seeding failed", failures.getFirst());
     }
   }
 
@@ -109,16 +101,6 @@ final class Ideas {
             ""));
     published.add(id);
     return id;
-  }
-
-  private void publishSome(AtomicInteger next, int count, List<IOException> failures) {
-    try (var connection = new Connection(suite.port())) {
-      for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-        publish(connection, "demo-participant-" + (1 + number % PARTICIPANTS), number);
-      }
-    } catch (IOException e) {
-      failures.add(e);
-    }
   }
 
   private static String idOf(Connection.Answer answer) throws IOException {

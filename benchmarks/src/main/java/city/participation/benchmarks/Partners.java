@@ -1,10 +1,7 @@
 package city.participation.benchmarks;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The partners of a run: applied for, reviewed and accredited through the API, as in life. */
@@ -37,34 +34,9 @@ final class Partners {
     List.of(APPLICANT, REVIEWER, APPROVER).forEach(suite::signedIn);
     while (accredited < count) {
       int upTo = Math.min(count, accredited + PORTION);
-      accreditPortion(upTo);
+      Workers.make(suite.port(), WORKERS, accredited, upTo, this::accredit);
       accredited = upTo;
       suite.awaitPartnersBacklog(PORTION);
-    }
-  }
-
-  private void accreditPortion(int upTo) throws InterruptedException {
-    var next = new AtomicInteger(accredited);
-    var failures = Collections.synchronizedList(new ArrayList<IOException>());
-    var workers = new ArrayList<Thread>();
-    for (int i = 0; i < WORKERS; i++) {
-      workers.add(Thread.ofPlatform().start(() -> accreditSome(next, upTo, failures)));
-    }
-    for (var worker : workers) {
-      worker.join();
-    }
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException("seeding failed", failures.getFirst());
-    }
-  }
-
-  private void accreditSome(AtomicInteger next, int upTo, List<IOException> failures) {
-    try (var connection = new Connection(suite.port())) {
-      for (int number = next.getAndIncrement(); number < upTo; number = next.getAndIncrement()) {
-        accredit(connection, number);
-      }
-    } catch (IOException e) {
-      failures.add(e);
     }
   }
 
