@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.programme.Person;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public class CallOffEvent {
   }
 
   public Outcome postpone(
-      String id, Person person, long version, @Nullable RequestKey key, String reason) {
+      String id, Person person, long version, @Nullable RequestKey<EventView> key, String reason) {
     return changes.change(
         id,
         person,
@@ -28,7 +29,7 @@ public class CallOffEvent {
   }
 
   public Outcome cancel(
-      String id, Person person, long version, @Nullable RequestKey key, String reason) {
+      String id, Person person, long version, @Nullable RequestKey<EventView> key, String reason) {
     return changes.change(
         id,
         person,

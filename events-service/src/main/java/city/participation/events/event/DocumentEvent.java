@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.content.Documentation;
 import city.participation.events.programme.Person;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public class DocumentEvent {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       Documentation documentation,
       @Nullable String reason) {
     return changes.change(

@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
 import city.participation.events.programme.FindProgrammes;
 import city.participation.events.programme.Person;
@@ -31,7 +32,7 @@ public class DraftEvent {
     this.clock = clock;
   }
 
-  public Outcome draft(EventDraft draft, Person person, @Nullable RequestKey key) {
+  public Outcome draft(EventDraft draft, Person person, @Nullable RequestKey<EventView> key) {
     Instant now = clock.instant();
     ProgrammeStanding programme = programmes.find(draft.programmeId()).orElse(null);
     Refusal flaw = PlanRules.flaw(draft.plan(), programme, now);
@@ -74,7 +75,7 @@ public class DraftEvent {
   }
 
   public Outcome discard(
-      String id, Person person, long version, @Nullable RequestKey key, String reason) {
+      String id, Person person, long version, @Nullable RequestKey<EventView> key, String reason) {
     return changes.change(
         id, person, version, key, it -> EventSteps.discard(it, person, reason, clock.instant()));
   }

@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
 import city.participation.events.booking.BookResources;
 import city.participation.events.booking.Booking;
@@ -42,7 +43,7 @@ class EventChanges {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       Function<Event, Decision> decision) {
     return change(id, person, version, key, false, decision);
   }
@@ -52,7 +53,7 @@ class EventChanges {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       boolean anyway,
       Function<Event, Decision> decision) {
     for (int attempt = 1; ; attempt++) {
@@ -97,7 +98,7 @@ class EventChanges {
       Event after,
       List<EventFact> facts,
       Person person,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       boolean anyway) {
     Booking wanted =
         Events.booking(after).filter(it -> !it.claim().equals(before.state().claim())).orElse(null);
@@ -149,7 +150,7 @@ class EventChanges {
     return List.copyOf(clashes);
   }
 
-  Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey key) {
+  Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey<EventView> key) {
     if (key == null) {
       return Optional.empty();
     }
@@ -161,14 +162,15 @@ class EventChanges {
                 : new Outcome.Refused(new Refusal.KeyReused()));
   }
 
-  static @Nullable KeptAnswer kept(@Nullable RequestKey key, Person person, EventView view) {
+  static @Nullable KeptAnswer kept(
+      @Nullable RequestKey<EventView> key, Person person, EventView view) {
     return key == null
         ? null
         : new KeptAnswer(scoped(key, person), key.fingerprint(), key.answer().apply(view));
   }
 
   /** One person's keys never meet another's. */
-  private static String scoped(RequestKey key, Person person) {
+  private static String scoped(RequestKey<EventView> key, Person person) {
     return new ScopedKey(person.id(), key.value()).hash();
   }
 }

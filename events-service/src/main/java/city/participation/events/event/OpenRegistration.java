@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.programme.Person;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public class OpenRegistration {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       @Nullable Instant closesAt,
       @Nullable String reason) {
     return changes.change(
@@ -35,7 +36,11 @@ public class OpenRegistration {
   }
 
   public Outcome close(
-      String id, Person person, long version, @Nullable RequestKey key, @Nullable String reason) {
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<EventView> key,
+      @Nullable String reason) {
     return changes.change(
         id,
         person,

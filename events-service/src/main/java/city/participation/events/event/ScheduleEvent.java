@@ -1,5 +1,6 @@
 package city.participation.events.event;
 
+import city.participation.events.RequestKey;
 import city.participation.events.event.SchedulingSteps.Hold;
 import city.participation.events.programme.FindProgrammes;
 import city.participation.events.programme.Person;
@@ -29,7 +30,7 @@ public class ScheduleEvent {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       @Nullable String reason,
       @Nullable String forced) {
     return changes.change(
@@ -48,7 +49,7 @@ public class ScheduleEvent {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<EventView> key,
       UnaryOperator<EventPlan> change,
       String reason,
       @Nullable String forced) {

@@ -1,5 +1,6 @@
 package city.participation.events.programme;
 
+import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
 import city.participation.events.content.ProgrammeContent;
 import java.time.Clock;
@@ -25,7 +26,8 @@ public class DraftProgramme {
     this.clock = clock;
   }
 
-  public Outcome draft(ProgrammeContent content, Person person, @Nullable RequestKey key) {
+  public Outcome draft(
+      ProgrammeContent content, Person person, @Nullable RequestKey<ProgrammeView> key) {
     String id =
         key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Programme drafted = Programme.draft(id, person, content, clock.instant());

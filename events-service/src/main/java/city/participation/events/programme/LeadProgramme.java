@@ -1,5 +1,6 @@
 package city.participation.events.programme;
 
+import city.participation.events.RequestKey;
 import city.participation.events.content.Texts;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,11 @@ public class LeadProgramme {
   }
 
   public Outcome announce(
-      String id, Person person, long version, @Nullable RequestKey key, @Nullable String reason) {
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<ProgrammeView> key,
+      @Nullable String reason) {
     return changes.change(
         id,
         person,
@@ -28,7 +33,11 @@ public class LeadProgramme {
   }
 
   public Outcome discard(
-      String id, Person person, long version, @Nullable RequestKey key, String reason) {
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<ProgrammeView> key,
+      String reason) {
     return changes.change(
         id,
         person,
@@ -41,7 +50,7 @@ public class LeadProgramme {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<ProgrammeView> key,
       Texts results,
       @Nullable String reason) {
     return changes.change(
@@ -53,7 +62,11 @@ public class LeadProgramme {
   }
 
   public Outcome archive(
-      String id, Person person, long version, @Nullable RequestKey key, @Nullable String reason) {
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<ProgrammeView> key,
+      @Nullable String reason) {
     return changes.change(
         id,
         person,

@@ -1,5 +1,6 @@
 package city.participation.events.programme;
 
+import city.participation.events.RequestKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +21,11 @@ public class PlanStages {
   }
 
   public Outcome plan(
-      String id, Person person, long version, @Nullable RequestKey key, StagePlan plan) {
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<ProgrammeView> key,
+      StagePlan plan) {
     String stage = UUID.randomUUID().toString();
     return changes.change(
         id, person, version, key, it -> StageSteps.plan(it, person, stage, plan, clock.instant()));
@@ -52,7 +57,7 @@ public class PlanStages {
       String stage,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<ProgrammeView> key,
       Instant closesAt,
       String reason) {
     return changes.change(

@@ -1,5 +1,6 @@
 package city.participation.events.programme;
 
+import city.participation.events.RequestKey;
 import city.participation.events.programme.Programme.Decision;
 import city.participation.messaging.outbox.KeptAnswer;
 import city.participation.messaging.outbox.StaleAggregateException;
@@ -28,7 +29,7 @@ class ProgrammeChanges {
       String id,
       Person person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<ProgrammeView> key,
       Function<Programme, Decision> decision) {
     for (int attempt = 1; ; attempt++) {
       Optional<Stored<Programme>> found =
@@ -70,7 +71,7 @@ class ProgrammeChanges {
     }
   }
 
-  Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey key) {
+  Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey<ProgrammeView> key) {
     if (key == null) {
       return Optional.empty();
     }
@@ -82,14 +83,15 @@ class ProgrammeChanges {
                 : new Outcome.Refused(new Refusal.KeyReused()));
   }
 
-  static @Nullable KeptAnswer kept(@Nullable RequestKey key, Person person, ProgrammeView view) {
+  static @Nullable KeptAnswer kept(
+      @Nullable RequestKey<ProgrammeView> key, Person person, ProgrammeView view) {
     return key == null
         ? null
         : new KeptAnswer(scoped(key, person), key.fingerprint(), key.answer().apply(view));
   }
 
   /** One person's keys never meet another's. */
-  private static String scoped(RequestKey key, Person person) {
+  private static String scoped(RequestKey<ProgrammeView> key, Person person) {
     return person.id() + " " + key.value();
   }
 }

@@ -1,5 +1,6 @@
 package city.participation.events.registration;
 
+import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
 import city.participation.events.event.EventStanding;
 import city.participation.events.event.EventStatus;
@@ -41,13 +42,21 @@ public class ChangeRegistration {
   }
 
   public Outcome accept(
-      String eventId, String id, String person, long version, @Nullable RequestKey key) {
+      String eventId,
+      String id,
+      String person,
+      long version,
+      @Nullable RequestKey<RegistrationView> key) {
     return change(eventId, id, person, version, key, Action.ACCEPT);
   }
 
   /** An offer is declined so. */
   public Outcome cancel(
-      String eventId, String id, String person, long version, @Nullable RequestKey key) {
+      String eventId,
+      String id,
+      String person,
+      long version,
+      @Nullable RequestKey<RegistrationView> key) {
     return change(eventId, id, person, version, key, Action.CANCEL);
   }
 
@@ -56,7 +65,7 @@ public class ChangeRegistration {
       String id,
       String person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<RegistrationView> key,
       Action action) {
     Optional<Stored<Registration>> theirs =
         registrations.find(id).filter(it -> ShowRegistrations.isOf(it.state(), eventId, person));
@@ -80,9 +89,9 @@ public class ChangeRegistration {
 
     private final String id;
     private final String person;
-    private final @Nullable RequestKey key;
+    private final @Nullable RequestKey<RegistrationView> key;
 
-    private Repetition(String id, String person, @Nullable RequestKey key) {
+    private Repetition(String id, String person, @Nullable RequestKey<RegistrationView> key) {
       this.id = id;
       this.person = person;
       this.key = key;
@@ -93,7 +102,7 @@ public class ChangeRegistration {
     }
 
     private Outcome outcome() {
-      RequestKey its = Objects.requireNonNull(key);
+      RequestKey<RegistrationView> its = Objects.requireNonNull(key);
       return registrations
           .keptAnswer(id, scoped(person, its))
           .filter(it -> it.fingerprint().equals(its.fingerprint()))
@@ -106,7 +115,7 @@ public class ChangeRegistration {
       Stored<Registration> found,
       String person,
       long version,
-      @Nullable RequestKey key,
+      @Nullable RequestKey<RegistrationView> key,
       Action action,
       Repetition repetition) {
     if (repetition.isOne(found)) {
@@ -165,7 +174,10 @@ public class ChangeRegistration {
 
   /** The answer is known before: the step happens to this version, or not at all. */
   private static @Nullable Kept kept(
-      Stored<Registration> found, SeatStep step, String person, @Nullable RequestKey key) {
+      Stored<Registration> found,
+      SeatStep step,
+      String person,
+      @Nullable RequestKey<RegistrationView> key) {
     if (key == null) {
       return null;
     }
@@ -176,7 +188,7 @@ public class ChangeRegistration {
         key.answer().apply(ShowRegistrations.brief(after, found.version() + 1)));
   }
 
-  private static String scoped(String person, RequestKey key) {
+  private static String scoped(String person, RequestKey<RegistrationView> key) {
     return new ScopedKey(person, key.value()).hash();
   }
 }

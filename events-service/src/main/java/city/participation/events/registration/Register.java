@@ -1,5 +1,6 @@
 package city.participation.events.registration;
 
+import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
 import city.participation.events.event.EventStanding;
 import city.participation.events.programme.Person;
@@ -59,7 +60,8 @@ public class Register {
     this.clock = clock;
   }
 
-  public Outcome register(String eventId, Person person, Form form, @Nullable RequestKey key) {
+  public Outcome register(
+      String eventId, Person person, Form form, @Nullable RequestKey<RegistrationView> key) {
     Optional<EventStanding> event = events.find(eventId, person);
     if (event.isEmpty()) {
       return new Outcome.Refused(new Refusal.NotFound());
@@ -97,7 +99,10 @@ public class Register {
   }
 
   private Outcome register(
-      Registration pending, SeatState seats, @Nullable RequestKey key, EventStanding event) {
+      Registration pending,
+      SeatState seats,
+      @Nullable RequestKey<RegistrationView> key,
+      EventStanding event) {
     if (isHopeless(seats, pending.party())
         && registrations.open(pending.eventId(), pending.participant()).isEmpty()) {
       return new Outcome.Refused(new Refusal.Full());
@@ -118,7 +123,7 @@ public class Register {
 
   /** The person has another one open, or the same request was faster under the same key. */
   private Optional<Outcome> known(
-      Registration pending, @Nullable RequestKey key, EventStanding event) {
+      Registration pending, @Nullable RequestKey<RegistrationView> key, EventStanding event) {
     Optional<Outcome> another =
         registrations
             .open(pending.eventId(), pending.participant())
@@ -135,7 +140,7 @@ public class Register {
   }
 
   private Optional<Outcome> repeated(
-      String id, RequestKey key, Optional<SeatState> seats, EventStanding event) {
+      String id, RequestKey<RegistrationView> key, Optional<SeatState> seats, EventStanding event) {
     return registrations
         .find(id)
         .map(found -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.participation.events.Crowd;
+import city.participation.events.RequestKey;
 import city.participation.events.RunningEventsService;
 import city.participation.events.ScopedKey;
 import city.participation.events.event.EventStatus;
@@ -205,7 +206,7 @@ class CrashIT {
         event,
         Seating.person("anna"),
         new Form(null, 0, List.of()),
-        new RequestKey("key-of-anna", fingerprint, it -> it.id()));
+        new RequestKey<>("key-of-anna", fingerprint, it -> it.id()));
   }
 
   /** One that stands so, in an event in which what is to happen can happen. */

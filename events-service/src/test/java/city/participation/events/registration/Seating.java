@@ -3,6 +3,7 @@ package city.participation.events.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.participation.events.RequestKey;
 import city.participation.events.event.EventStatus;
 import city.participation.events.programme.Person;
 import city.participation.events.registration.Register.Form;
@@ -109,7 +110,7 @@ public class Seating {
             event,
             person(name),
             new Form(null, 0, List.of()),
-            new RequestKey(event, "fingerprint", it -> it.id()));
+            new RequestKey<>(event, "fingerprint", it -> it.id()));
       } catch (DataAccessResourceFailureException busy) {
         assertThat(attempt).as(busy.getMessage()).isLessThan(20);
       }

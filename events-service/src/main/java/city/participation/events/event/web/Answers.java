@@ -1,11 +1,11 @@
 package city.participation.events.event.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.events.RequestKey;
 import city.participation.events.TaggedRead;
 import city.participation.events.ViewTag;
 import city.participation.events.event.EventView;
 import city.participation.events.event.Outcome;
-import city.participation.events.event.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,10 +33,10 @@ class Answers {
         json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  @Nullable RequestKey key(@Nullable IdempotencyKey key, HttpStatus success) {
+  @Nullable RequestKey<EventView> key(@Nullable IdempotencyKey key, HttpStatus success) {
     return key == null
         ? null
-        : new RequestKey(
+        : new RequestKey<>(
             key.value(), key.fingerprint(), event -> json.writeValueAsString(kept(event, success)));
   }
 

@@ -4,9 +4,10 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
 import city.participation.events.Checked;
+import city.participation.events.RequestKey;
 import city.participation.events.ViewTag;
+import city.participation.events.event.EventView;
 import city.participation.events.event.Outcome;
-import city.participation.events.event.RequestKey;
 import city.participation.events.programme.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,7 @@ class StaffSteps {
 
   interface Step {
 
-    Outcome take(Person person, long version, @Nullable RequestKey key);
+    Outcome take(Person person, long version, @Nullable RequestKey<EventView> key);
   }
 
   private final Answers answers;

@@ -1,11 +1,11 @@
 package city.participation.events.programme.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.events.RequestKey;
 import city.participation.events.TaggedRead;
 import city.participation.events.ViewTag;
 import city.participation.events.programme.Outcome;
 import city.participation.events.programme.ProgrammeView;
-import city.participation.events.programme.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,10 +33,10 @@ class Answers {
         json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  @Nullable RequestKey key(@Nullable IdempotencyKey key, HttpStatus success) {
+  @Nullable RequestKey<ProgrammeView> key(@Nullable IdempotencyKey key, HttpStatus success) {
     return key == null
         ? null
-        : new RequestKey(
+        : new RequestKey<>(
             key.value(),
             key.fingerprint(),
             programme -> json.writeValueAsString(kept(programme, success)));

@@ -4,10 +4,11 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
 import city.participation.events.Checked;
+import city.participation.events.RequestKey;
 import city.participation.events.ViewTag;
 import city.participation.events.programme.Outcome;
 import city.participation.events.programme.Person;
-import city.participation.events.programme.RequestKey;
+import city.participation.events.programme.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +20,7 @@ class StaffSteps {
 
   interface Step {
 
-    Outcome take(Person person, long version, @Nullable RequestKey key);
+    Outcome take(Person person, long version, @Nullable RequestKey<ProgrammeView> key);
   }
 
   private final Answers answers;

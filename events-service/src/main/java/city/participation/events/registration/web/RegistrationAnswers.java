@@ -1,10 +1,10 @@
 package city.participation.events.registration.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.events.RequestKey;
 import city.participation.events.ViewTag;
 import city.participation.events.registration.Outcome;
 import city.participation.events.registration.RegistrationView;
-import city.participation.events.registration.RequestKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,10 +32,10 @@ class RegistrationAnswers {
         json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  @Nullable RequestKey key(@Nullable IdempotencyKey key) {
+  @Nullable RequestKey<RegistrationView> key(@Nullable IdempotencyKey key) {
     return key == null
         ? null
-        : new RequestKey(key.value(), key.fingerprint(), it -> json.writeValueAsString(kept(it)));
+        : new RequestKey<>(key.value(), key.fingerprint(), it -> json.writeValueAsString(kept(it)));
   }
 
   ResponseEntity<RegistrationReceipt> of(Outcome outcome, HttpStatus success) {

@@ -1,4 +1,4 @@
-package city.participation.events.registration;
+package city.participation.events;
 
 import java.util.function.Function;
 
@@ -9,5 +9,4 @@ import java.util.function.Function;
  * @param fingerprint tells a repetition from another request under the same key
  * @param answer how the answer is written down, to be given again word for word
  */
-public record RequestKey(
-    String value, String fingerprint, Function<RegistrationView, String> answer) {}
+public record RequestKey<V>(String value, String fingerprint, Function<V, String> answer) {}
