@@ -28,9 +28,10 @@ public final class Benchmarks {
   /**
    * Prints what it measures and, when nothing is left out, writes {@code benchmarks/RESULTS.md}.
    *
-   * @param arguments the root of the repository; {@code --ideas N} ideas and {@code --partners N}
-   *     partners in the large stores; {@code --seconds N} of each measurement; {@code --warm-up N}
-   *     seconds before each; {@code --only ideas|directory|peers} leaves out all else
+   * @param arguments the root of the repository; {@code --ideas N} ideas, {@code --partners N}
+   *     partners and {@code --events N} events in the large stores; {@code --seconds N} of each
+   *     measurement; {@code --warm-up N} seconds before each; {@code --only
+   *     ideas|directory|events|peers} leaves out all else
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var settings = Settings.parse(arguments);
@@ -48,7 +49,18 @@ public final class Benchmarks {
       Jars.report(root, report);
     }
     if (settings.parts().contains(Part.DIRECTORY)) {
-      new FewAndManyPartners(root, settings, report).compare(folder);
+      new FewAndMany(root, settings, report)
+          .compare(
+              folder,
+              Partners.directory(settings),
+              suite -> new AccreditationDelay(suite, settings, report).measure());
+    }
+    if (settings.parts().contains(Part.EVENTS)) {
+      new FewAndMany(root, settings, report)
+          .compare(
+              folder,
+              Events.agenda(settings),
+              suite -> new HotEvent(suite, settings, report).measure());
     }
     boolean good =
         !settings.parts().contains(Part.PEERS) || new Peers(root, settings, report).compare(folder);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A number of connections, each sending its next request when the last is answered. */
 final class Load {
@@ -35,8 +36,9 @@ final class Load {
     }
   }
 
-  /** Sends requests until the time is up. */
-  Result run(Duration time, Supplier<Request> requests) throws InterruptedException {
+  /** Sends requests until the time is up, or there is none left. */
+  Result run(Duration time, Supplier<? extends @Nullable Request> requests)
+      throws InterruptedException {
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
     var workers = new ArrayList<Worker>();
@@ -64,24 +66,25 @@ final class Load {
 
     private final Thread thread = Thread.ofPlatform().unstarted(this);
     private final long end;
-    private final Supplier<Request> requests;
+    private final Supplier<? extends @Nullable Request> requests;
     private long[] nanos = new long[4096];
     private int good;
     private long refusals;
     private long errors;
     private String firstError = "";
 
-    Worker(long end, Supplier<Request> requests) {
+    Worker(long end, Supplier<? extends @Nullable Request> requests) {
       this.end = end;
       this.requests = requests;
     }
 
     @Override
     public void run() {
-      while (System.nanoTime() < end) {
+      boolean goesOn = true;
+      while (goesOn && System.nanoTime() < end) {
         try (var connection = new Connection(port)) {
-          while (System.nanoTime() < end) {
-            exchange(connection);
+          while (goesOn && System.nanoTime() < end) {
+            goesOn = exchange(connection);
           }
         } catch (IOException e) {
           fail(e.toString());
@@ -89,8 +92,11 @@ final class Load {
       }
     }
 
-    private void exchange(Connection connection) throws IOException {
+    private boolean exchange(Connection connection) throws IOException {
       var request = requests.get();
+      if (request == null) {
+        return false;
+      }
       long begin = System.nanoTime();
       var answer = connection.exchange(request);
       if (answer.status() / 100 == 2) {
@@ -103,6 +109,7 @@ final class Load {
       } else {
         fail(answer.status() + " " + answer.text());
       }
+      return true;
     }
 
     private void fail(String what) {

@@ -24,8 +24,15 @@ final class Partners {
     this.suite = suite;
   }
 
-  static Request directory() {
-    return Request.get("/api/partners/directory?limit=20");
+  static FewAndMany.Listing directory(Settings settings) {
+    return new FewAndMany.Listing(
+        "directory",
+        "partners",
+        "/api/partners/directory?limit=20",
+        settings.fewPartners(),
+        settings.manyPartners(),
+        (suite, count) -> new Partners(suite).accreditUpTo(count),
+        "each partner was applied for, reviewed and accredited through the API");
   }
 
   /** In portions: a city's partners come over years, and not faster than others can be told. */
@@ -38,9 +45,11 @@ final class Partners {
       accredited = upTo;
       suite.awaitPartnersBacklog(PORTION);
     }
+    suite.awaitPartnersBacklog(0);
   }
 
-  private void accredit(Connection connection, int number) throws IOException {
+  /** The partner's id; returns when its accreditation is answered. */
+  String accredit(Connection connection, int number) throws IOException {
     var applied =
         connection.exchangePatiently(
             Request.json("POST", "/api/partners", suite.signedIn(APPLICANT), application(number)));
@@ -56,6 +65,12 @@ final class Partners {
         """;
     var recommended = step(connection, REVIEWER, reviewed, path + "/recommendation", verdict);
     step(connection, APPROVER, recommended, path + "/approval", "");
+    return id.group(1);
+  }
+
+  /** A header line that signs in whoever acts for all of them. */
+  String member() {
+    return suite.signedIn(APPLICANT);
   }
 
   private Connection.Answer step(

@@ -19,6 +19,8 @@ record Settings(
     int manyIdeas,
     int fewPartners,
     int manyPartners,
+    int fewEvents,
+    int manyEvents,
     Duration time,
     Duration warmUp,
     Set<Part> parts,
@@ -28,12 +30,14 @@ record Settings(
   enum Part {
     IDEAS,
     DIRECTORY,
+    EVENTS,
     PEERS
   }
 
   static Settings parse(String... arguments) {
     int ideas = 50_000;
     int partners = 20_000;
+    int events = 10_000;
     var time = Duration.ofSeconds(15);
     var warmUp = Duration.ofSeconds(60);
     Set<Part> parts = EnumSet.allOf(Part.class);
@@ -45,21 +49,23 @@ record Settings(
       switch (arguments[i]) {
         case "--ideas" -> ideas = Integer.parseInt(value);
         case "--partners" -> partners = Integer.parseInt(value);
+        case "--events" -> events = Integer.parseInt(value);
         case "--seconds" -> time = Duration.ofSeconds(Integer.parseInt(value));
         case "--warm-up" -> warmUp = Duration.ofSeconds(Integer.parseInt(value));
         case "--only" -> parts = Set.of(part(value));
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    return new Settings(1_000, ideas, 200, partners, time, warmUp, parts, arguments.length == 1);
+    return new Settings(
+        1_000, ideas, 200, partners, 100, events, time, warmUp, parts, arguments.length == 1);
   }
 
   private static Part part(String name) {
     return Arrays.stream(Part.values())
         .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("--only is ideas, directory, peers or left out"));
+        .orElseThrow(() ->
+            new IllegalArgumentException("--only is ideas, directory, events, peers or left out"));
   }
 
   /** Of one of several measurements that take turns. */

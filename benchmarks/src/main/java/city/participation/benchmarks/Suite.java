@@ -26,7 +26,9 @@ final class Suite implements AutoCloseable {
   private static final int IDEAS = 1;
   private static final int IDEAS_DATABASE = 7;
   private static final int IDEAS_MANAGEMENT = 21;
+  private static final int SIGN_IN = 5;
   private static final int PARTNERS_MANAGEMENT = 22;
+  private static final int EVENTS_MANAGEMENT = 23;
   private static final int NOTIFICATIONS_MANAGEMENT = 24;
   private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -41,12 +43,14 @@ final class Suite implements AutoCloseable {
           "PARTICIPATION_GATEWAY_LIMITS_WRITES_PERMINUTE", "100000000");
 
   private final Process process;
+  private final Path data;
   private final int port;
   private final Usage usage;
   private final Map<String, String> tokens = new HashMap<>();
 
-  private Suite(Process process, int port) {
+  private Suite(Process process, Path data, int port) {
     this.process = process;
+    this.data = data;
     this.port = port;
     this.usage = new Usage(process.toHandle());
   }
@@ -68,7 +72,7 @@ final class Suite implements AutoCloseable {
     builder.environment().putAll(GENEROUS_LIMITS);
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("terminal.log").toFile());
-    return new Suite(builder.start(), port);
+    return new Suite(builder.start(), data, port);
   }
 
   /** A port with enough free ones behind it, below those that the system gives out. */
@@ -149,6 +153,12 @@ final class Suite implements AutoCloseable {
     awaitAtMost(most, partnersService()::backlog, "the outboxes of partners-service do not empty");
   }
 
+  /** Waits until events-service has no more messages than that which are not confirmed. */
+  void awaitEventsBacklog(int most) throws InterruptedException {
+    Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
+    awaitAtMost(most, eventsService()::backlog, "the outboxes of events-service do not empty");
+  }
+
   private static void awaitAtMost(int most, DoubleSupplier waiting, String failure)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -183,12 +193,26 @@ final class Suite implements AutoCloseable {
     return new Gauges(port + PARTNERS_MANAGEMENT);
   }
 
+  Gauges eventsService() {
+    return new Gauges(port + EVENTS_MANAGEMENT);
+  }
+
   Gauges notificationsService() {
     return new Gauges(port + NOTIFICATIONS_MANAGEMENT);
   }
 
   Usage usage() {
     return usage;
+  }
+
+  /** What tokens say of who made them. */
+  String issuer() {
+    return "http://127.0.0.1:" + (port + SIGN_IN);
+  }
+
+  /** The demo sign-in's own key, as a JWK. */
+  Path signInKey() {
+    return data.resolve("sign-in-key.json");
   }
 
   /** A header line that signs the client in. */
@@ -227,7 +251,7 @@ final class Suite implements AutoCloseable {
             "Authorization: Basic " + secret + "\r\n",
             "application/x-www-form-urlencoded",
             "grant_type=client_credentials");
-    try (var connection = new Connection(port + 5)) {
+    try (var connection = new Connection(port + SIGN_IN)) {
       var answer = connection.exchange(request);
       var token = TOKEN.matcher(answer.text());
       if (!token.find()) {

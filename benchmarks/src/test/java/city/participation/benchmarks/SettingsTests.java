@@ -28,7 +28,7 @@ class SettingsTests {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertThatThrownBy(() -> Settings.parse("root", "--only", "friends"))
-        .hasMessage("--only is ideas, directory, peers or left out");
+        .hasMessage("--only is ideas, directory, events, peers or left out");
     assertThatThrownBy(() -> Settings.parse("root", "--only")).hasMessage("--only needs a value");
     assertThatThrownBy(() -> Settings.parse("root", "--all", "1"))
         .hasMessage("unknown option --all");
