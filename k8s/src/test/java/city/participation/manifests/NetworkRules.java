@@ -71,9 +71,12 @@ final class NetworkRules {
     } else {
       needed.addAll(Set.of("mongodb", "rabbitmq"));
     }
-    boolean mail = overlay.get("ConfigMap", "participation").at("/data").has("mail-host");
-    if (mail && process.name().equals("notifications-service")) {
+    JsonNode named = overlay.get("ConfigMap", "participation").at("/data");
+    if (named.has("mail-host") && process.name().equals("notifications-service")) {
       needed.add("mail");
+    }
+    if (named.has("register-url") && process.name().equals("partners-service")) {
+      needed.add("register");
     }
     return needed;
   }

@@ -225,6 +225,11 @@ class PoliciesTests {
             "no sign-in",
             it -> it.without("NetworkPolicy", "to-sign-in")));
     twins.add(
+        new Twin(
+            Policy.PROCESSES_REACH_WHAT_THEY_NEED_AND_NO_MORE,
+            "no register",
+            it -> it.without("NetworkPolicy", "to-register")));
+    twins.add(
         lacks(
             Policy.PROCESSES_ARE_REACHED_BY_WHOM_THEY_SERVE_AND_NOBODY_ELSE,
             "NetworkPolicy",
