@@ -23,6 +23,11 @@ class ErasureWalkIT {
     var idea = api.publish(api.submit(PERSON, "Schattenplätze am Ebertplatz"));
     var supported = api.publish(api.submit("demo-participant-1", "Lastenräder zum Leihen"));
     api.support(PERSON, supported);
+    var partner = Partners.accredited(api, "demo-partner-2", "Schattenbäume e.V.", "VR 40777");
+    var members = Partners.PATH + "/" + partner.json().required("id").asString() + "/members";
+    var token = Partners.invite(api, "demo-partner-2", partner);
+    api.post(PERSON, members.replace("/members", "/membership"), token).expect(200);
+    assertThat(api.get("demo-partner-2", members).expect(200).body()).contains(PERSON);
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(Inboxes.about(api, PERSON, idea)).hasSize(1));
@@ -43,7 +48,11 @@ class ErasureWalkIT {
 
     assertThat(shown(api, path, receipt).required("services"))
         .extracting(it -> it.required("service").asString())
-        .contains("notifications", "ideas", "events");
+        .contains("notifications", "ideas", "partners", "events");
+    assertThat(api.get("demo-partner-2", members).expect(200).body()).doesNotContain(PERSON);
+    assertThat(api.get(null, "/api/partners/directory?q=schattenb%C3%A4ume").expect(200).json())
+        .as("the organisation stays")
+        .satisfies(it -> assertThat(it.required("items")).hasSize(1));
     assertThat(api.get(PERSON, path).status()).as("nobody knows whose it was").isEqualTo(404);
     assertThat(Inboxes.all(api, PERSON)).isEmpty();
     assertThat(Pages.all(api, PERSON, "/api/ideas?author=me")).isEmpty();

@@ -3,6 +3,7 @@ package city.participation.systemtests;
 import city.participation.systemtests.Api.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations on their way, as applicants and staff take it. */
@@ -41,5 +42,23 @@ final class Partners {
     var verdict = Map.of("verdict", "ACCREDIT", "reason", "Alle Unterlagen sind geprüft.");
     var recommended = step(api, REVIEWER, reviewed, "recommendation", verdict);
     return step(api, APPROVER, recommended, "approval", null);
+  }
+
+  static Answer accredited(Api api, String applicant, String name, String register) {
+    var applied = api.post(applicant, PATH, organisation(name, register)).expect(201);
+    return accredit(api, step(api, REVIEWER, applied, "review", null));
+  }
+
+  /** With what whoever is invited joins, once. */
+  static Map<String, String> invite(Api api, String owner, Answer partner) {
+    var path = PATH + "/" + partner.json().required("id").asString() + "/invitations";
+    var invited =
+        api.send(
+                api.request(owner, path)
+                    .header("If-Match", Objects.requireNonNull(partner.etag()))
+                    .header("Content-Type", "application/json")
+                    .POST(Api.json(Map.of("role", "EDITOR"))))
+            .expect(201);
+    return Map.of("token", invited.json().required("token").asString());
   }
 }
