@@ -284,7 +284,7 @@ class CheckRegistersIT {
     Answer applied = api.applied(applicant);
     new CheckRegisters(
             checks,
-            new OfflineRegisterCheck(new Courts()),
+            new OfflineRegisterCheck(),
             SETTINGS,
             Clock.fixed(soon(), ZoneOffset.UTC))
         .checkDue();
