@@ -10,12 +10,16 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.partners.partner.PartnerFact.MemberInvited;
 import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How people come to act for a partner, and cease to. */
@@ -67,10 +71,12 @@ final class MemberSteps {
     if (why != null || revoked == null) {
       return Partner.refused(why == null ? new Refusal.InvitationUnknown() : why);
     }
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(
             partner.representation().withoutInvitation(id),
-            entry(partner, person, Step.INVITATION_REVOKED, now, revoked.role())));
+            entry(partner, person, Step.INVITATION_REVOKED, now, revoked.role())),
+        now);
   }
 
   static Decision join(Partner partner, Person person, InvitationToken token, Instant now) {
@@ -109,10 +115,12 @@ final class MemberSteps {
     if (isFullOfChanges(partner)) {
       return Partner.refused(new Refusal.TooManyMemberChanges(MOST_CHANGES));
     }
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(
             before.withRole(member, role),
             AuditEntry.byMember(owner, Step.MEMBER_ROLE_CHANGED, now, role.name()).about(member)),
+        now,
         new MemberActivated(partner.id(), member, role, now));
   }
 
@@ -134,8 +142,10 @@ final class MemberSteps {
         leaves
             ? AuditEntry.byMember(person, Step.MEMBER_LEFT, now, null)
             : AuditEntry.byMember(person, Step.MEMBER_REMOVED, now, null).about(member);
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(before.without(member), entry),
+        now,
         new MemberRevoked(
             partner.id(), member, leaves ? Revocation.LEFT : Revocation.REMOVED, now));
   }
@@ -145,11 +155,37 @@ final class MemberSteps {
     if (!partner.people().contains(person)) {
       return Partner.taken(partner);
     }
-    return partner.representation().roleOf(person) == null
-        ? Partner.taken(partner.forgetting(person, List.of()))
-        : Partner.taken(
-            partner.forgetting(person, List.of(AuditEntry.ofSomebodyForgotten(now))),
-            new MemberRevoked(partner.id(), person, Revocation.ERASED, now));
+    Partner after =
+        partner.forgetting(
+            person,
+            partner.representation().roleOf(person) == null
+                ? List.of()
+                : List.of(AuditEntry.ofSomebodyForgotten(now)));
+    List<PartnerFact> facts = new ArrayList<>();
+    if (partner.representation().roleOf(person) != null) {
+      facts.add(new MemberRevoked(partner.id(), person, Revocation.ERASED, now));
+    }
+    revoked(partner, after, now)
+        // Whoever is forgotten is not named once more.
+        .filter(it -> !it.invitee().equals(person))
+        .forEach(facts::add);
+    return new Decision.Taken(after, facts);
+  }
+
+  private static Decision told(Partner before, Partner after, Instant now, PartnerFact... facts) {
+    return new Decision.Taken(
+        after, Stream.concat(Arrays.stream(facts), revoked(before, after, now)).toList());
+  }
+
+  /** Those whom invitations named that could still be used and are gone. */
+  private static Stream<MemberInvitationRevoked> revoked(
+      Partner before, Partner after, Instant now) {
+    return before.representation().invitations().stream()
+        .filter(it -> !it.hasExpiredAt(now))
+        .filter(it -> after.representation().invitation(it.id()).isEmpty())
+        .flatMap(it ->
+            Stream.ofNullable(it.invitee())
+                .map(invitee -> new MemberInvitationRevoked(after.id(), it.id(), invitee, now)));
   }
 
   private static @Nullable Refusal againstJoining(

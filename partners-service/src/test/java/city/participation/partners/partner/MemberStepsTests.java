@@ -38,6 +38,7 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.partners.partner.PartnerFact.MemberInvited;
 import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
@@ -129,6 +130,33 @@ class MemberStepsTests {
     assertRefused(
         MemberSteps.join(taken(decision), EDITOR, wanted.token(), NOW),
         new Refusal.InvitationUnknown());
+  }
+
+  @Test
+  void tellsWhomItNamedThatAnInvitationIsOverHoweverItEnds() {
+    NewInvitation wanted = NewInvitation.of(MemberRole.EDITOR, STRANGER.id(), null);
+    Partner invited = taken(MemberSteps.invite(withTwoOwners(), SECOND, wanted, LIFE, NOW));
+    MemberInvitationRevoked over =
+        new MemberInvitationRevoked(ID, wanted.id(), STRANGER.id(), NOW);
+    assertThat(facts(MemberSteps.revokeInvitation(invited, APPLICANT, wanted.id(), NOW)))
+        .containsExactly(over);
+    for (Decision decision :
+        List.of(
+            MemberSteps.remove(invited, APPLICANT, SECOND.id(), NOW),
+            MemberSteps.remove(invited, SECOND, SECOND.id(), NOW),
+            MemberSteps.changeRole(invited, APPLICANT, SECOND.id(), MemberRole.EDITOR, NOW),
+            MemberSteps.forget(invited, SECOND.id(), NOW))) {
+      assertThat(facts(decision)).hasSize(2).endsWith(over);
+    }
+    assertThat(facts(MemberSteps.join(invited, STRANGER, wanted.token(), NOW)))
+        .as("it was used")
+        .doesNotHaveAnyElementsOfTypes(MemberInvitationRevoked.class);
+    assertThat(facts(MemberSteps.revokeInvitation(invited, APPLICANT, wanted.id(), LATE)))
+        .as("it had run out")
+        .isEmpty();
+    assertThat(facts(MemberSteps.forget(invited, STRANGER.id(), NOW)))
+        .as("who is forgotten is not named once more")
+        .isEmpty();
   }
 
   @Test
