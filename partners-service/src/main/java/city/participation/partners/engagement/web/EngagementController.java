@@ -60,13 +60,15 @@ class EngagementController {
       summary = "List who takes part",
       description =
           "In a programme and its stages, or of a partner, latest first; without a status what is"
-              + " agreed. Everybody sees what is agreed in a programme for the public, staff all, who"
-              + " speaks for a partner all of it. What the caller may not see is left out. To read"
-              + " on, pass the answer's next as cursor, or follow the Link header.")
+              + " agreed. Everybody sees what is agreed, of accredited partners and in programmes"
+              + " for the public; staff all, who speaks for a partner all of it. With"
+              + " status=PROPOSED alone staff list what waits to be decided, oldest first. What the"
+              + " caller may not see is left out. To read on, pass the answer's next as cursor, or"
+              + " follow the Link header.")
   ResponseEntity<EngagementPageResponse> list(
       HttpServletRequest request,
       @Nullable Caller caller,
-      @Parameter(description = "The programme's id; this or partner is needed.")
+      @Parameter(description = "The programme's id; this, partner or status=PROPOSED is needed.")
           @RequestParam(required = false)
           @Nullable String programme,
       @Parameter(description = "The partner's id.") @RequestParam(required = false)
@@ -81,6 +83,9 @@ class EngagementController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     EngagementFilter filter = filter(programme, partner, status);
+    if (filter instanceof EngagementFilter.Proposed) {
+      forStaff(caller);
+    }
     EngagementPage page =
         list.list(filter, limit.value(), position(cursor, filter), viewer(caller));
     Cursor next =
@@ -137,6 +142,16 @@ class EngagementController {
     return caller == null ? null : People.viewer(caller);
   }
 
+  private static void forStaff(@Nullable Caller caller) {
+    if (caller == null) {
+      throw Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated")
+          .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (!People.viewer(caller).staff()) {
+      throw Problem.of(HttpStatus.FORBIDDEN, "forbidden");
+    }
+  }
+
   private static EngagementFilter filter(
       @Nullable String programme, @Nullable String partner, @Nullable String status) {
     Problem problem = Problem.invalid();
@@ -158,13 +173,17 @@ class EngagementController {
     }
     String wanted = programme == null ? partner : programme;
     String parameter = programme == null && partner != null ? "partner" : "programme";
-    if (wanted == null) {
+    boolean proposed = wanted == null && itsStatus == EngagementStatus.PROPOSED;
+    if (wanted == null && !proposed) {
       problem.withParameter(parameter, "missing");
-    } else if (wanted.length() > ID_MAX) {
+    } else if (wanted != null && wanted.length() > ID_MAX) {
       problem.withParameter(parameter, "too-long", ID_MAX);
     }
-    if (!problem.parameters().isEmpty() || wanted == null) {
+    if (!problem.parameters().isEmpty()) {
       throw problem;
+    }
+    if (wanted == null) {
+      return new EngagementFilter.Proposed();
     }
     return programme == null
         ? new EngagementFilter.OfPartner(wanted, itsStatus)
