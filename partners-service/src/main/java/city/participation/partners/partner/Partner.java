@@ -9,6 +9,7 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,21 @@ record Partner(
     return roleOf(person) != null
         || trail.stream()
             .anyMatch(it -> it.role() == Role.APPLICANT && person.id().equals(it.by()));
+  }
+
+  /** Whether they may become a member yet: they could decide on it first, and join then. */
+  boolean invites(Person person, LocalDate today) {
+    return representation.invitations().stream()
+        .anyMatch(it ->
+            person.id().equals(it.invitee())
+                && !Accreditation.day(it.expiresAt()).isBefore(today));
+  }
+
+  /** What the register says of what is said now; null while that has yet to be compared. */
+  @Nullable RegisterFinding presentFinding() {
+    return checkDue == null || (registerCheck != null && registerCheck.isOfNoAnswer())
+        ? registerCheck
+        : null;
   }
 
   /** Whom messages name: who applied, else who has acted for it longest. */
