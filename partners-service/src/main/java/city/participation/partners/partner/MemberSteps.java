@@ -155,12 +155,15 @@ final class MemberSteps {
     if (!partner.people().contains(person)) {
       return Partner.taken(partner);
     }
-    Partner after =
-        partner.forgetting(
-            person,
-            partner.representation().roleOf(person) == null
-                ? List.of()
-                : List.of(AuditEntry.ofSomebodyForgotten(now)));
+    Review review = partner.review();
+    List<AuditEntry> entries = new ArrayList<>();
+    if (partner.representation().roleOf(person) != null) {
+      entries.add(AuditEntry.ofSomebodyForgotten(now));
+    }
+    if (review != null && review.losesItsRecommendationWith(person)) {
+      entries.add(AuditEntry.ofAReviewerForgotten(now));
+    }
+    Partner after = partner.forgetting(person, entries);
     List<PartnerFact> facts = new ArrayList<>();
     if (partner.representation().roleOf(person) != null) {
       facts.add(new MemberRevoked(partner.id(), person, Revocation.ERASED, now));

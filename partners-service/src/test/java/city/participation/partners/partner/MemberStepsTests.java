@@ -44,6 +44,7 @@ import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
+import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -454,6 +455,59 @@ class MemberStepsTests {
         .isEmpty();
     assertThat(taken(ReviewSteps.takeUp(partner, APPROVER, NOW)).status())
         .isEqualTo(PartnerStatus.IN_REVIEW);
+  }
+
+  @Test
+  void keepsFourEyesWhenWhoRecommendedIsForgotten() {
+    for (Partner before : List.of(inReview(), PartnerExamples.renewing())) {
+      Partner led =
+          before.status() == PartnerStatus.IN_REVIEW
+              ? before
+              : taken(ReviewSteps.takeUp(before, REVIEWER, NOW));
+      Partner recommended = PartnerExamples.recommended(led, Verdict.ACCREDIT);
+      Partner partner = taken(MemberSteps.forget(recommended, REVIEWER.id(), NOW));
+      assertNamesNoMore(partner, REVIEWER.id());
+      assertThat(PartnerExamples.review(partner).stage()).isEqualTo(Stage.IN_REVIEW);
+      assertThat(PartnerExamples.review(partner).recommendation()).isNull();
+      assertThat(partner.status()).isEqualTo(led.status());
+      assertThat(partner.trail()).hasSize(recommended.trail().size() + 1);
+      assertThat(partner.trail().getLast())
+          .isEqualTo(
+              new AuditEntry(
+                  Step.RECOMMENDATION_LAPSED, NOW, Role.REVIEWER, null, null, null, null));
+      for (Person clerk : List.of(REVIEWER, APPROVER)) {
+        assertThat(PartnerRules.allowed(partner, clerk, TODAY))
+            .contains(Action.TAKE_UP)
+            .doesNotContain(Action.APPROVE, Action.RETURN);
+      }
+    }
+    assertThat(taken(MemberSteps.forget(inReview(), REVIEWER.id(), NOW)).trail())
+        .as("nothing was recommended")
+        .hasSameSizeAs(inReview().trail());
+  }
+
+  @Test
+  void letsNobodyDecideWhoIsInvitedToActForIt() {
+    NewInvitation forTheClerk = NewInvitation.of(MemberRole.EDITOR, APPROVER.id(), null);
+    Partner recommended = PartnerExamples.recommended(inReview(), Verdict.ACCREDIT);
+    Partner invited = taken(MemberSteps.invite(recommended, APPLICANT, forTheClerk, LIFE, NOW));
+    assertRefused(
+        ReviewSteps.approve(invited, APPROVER, null, NOW), new Refusal.OwnOrganisation());
+    assertRefused(
+        ReviewSteps.giveBack(invited, APPROVER, "Noch einmal.", NOW),
+        new Refusal.OwnOrganisation());
+    Partner waiting = taken(MemberSteps.invite(applied(), APPLICANT, forTheClerk, LIFE, NOW));
+    assertRefused(ReviewSteps.takeUp(waiting, APPROVER, NOW), new Refusal.OwnOrganisation());
+    assertThat(PartnerRules.allowed(waiting, APPROVER, TODAY)).isEmpty();
+    assertThat(PartnerRules.allowed(waiting, REVIEWER, TODAY)).contains(Action.TAKE_UP);
+
+    Instant ranOut = LATE.plus(Duration.ofDays(1));
+    assertThat(taken(ReviewSteps.approve(invited, APPROVER, null, ranOut)).status())
+        .isEqualTo(PartnerStatus.ACCREDITED);
+    Partner revoked =
+        taken(MemberSteps.revokeInvitation(invited, APPLICANT, forTheClerk.id(), NOW));
+    assertThat(taken(ReviewSteps.approve(revoked, APPROVER, null, NOW)).status())
+        .isEqualTo(PartnerStatus.ACCREDITED);
   }
 
   @Test
