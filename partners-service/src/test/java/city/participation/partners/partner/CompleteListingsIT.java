@@ -6,6 +6,7 @@ import city.participation.partners.PartnersApi;
 import city.participation.partners.PartnersApi.Answer;
 import city.participation.partners.RunningPartnersService;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,23 @@ class CompleteListingsIT {
   @Autowired private Partners partners;
   @Autowired private MongoOperations mongo;
 
+  /** How many documents the database looks at for those without a listing. */
+  private long examined() {
+    Document find =
+        new Document("find", "partners")
+            .append(
+                "filter",
+                new Document("status", "ACCREDITED")
+                    .append("listing.name", null)
+                    .append("_id", new Document("$gt", "")))
+            .append("sort", new Document("_id", 1));
+    Document explained =
+        mongo.executeCommand(
+            new Document("explain", find).append("verbosity", "executionStats"));
+    Number count = explained.get("executionStats", Document.class).get("totalDocsExamined", 0);
+    return count.longValue();
+  }
+
   @Test
   void listsWhoWasAccreditedBeforeThereWasAList() {
     PartnersApi api = new PartnersApi(port);
@@ -33,7 +51,9 @@ class CompleteListingsIT {
     String page = "/api/partners/directory/" + accredited.id();
     assertThat(api.get(page).send().status()).isEqualTo(404);
 
+    assertThat(examined()).as("it alone, though others are listed").isEqualTo(1);
     new CompleteListings(partners).complete();
+    assertThat(examined()).isZero();
 
     assertThat(api.get(page).send().status()).isEqualTo(200);
     assertThat(partners.find(accredited.id()).orElseThrow().state()).isEqualTo(listed);
