@@ -128,6 +128,7 @@ class EngagementLifeIT {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("partner-not-accredited");
     Answer draft = api.post("/api/partners?draft=true").as(paula).json("{}").send();
+    assertThat(refused.errors()).containsExactly("/partner not-accredited");
     assertThat(propose(draft, "HOST").as(paula).send().code())
         .as("a draft is nobody's partner yet")
         .isEqualTo("not-your-partner");
@@ -135,6 +136,58 @@ class EngagementLifeIT {
     assertThat(stranger.status()).isEqualTo(403);
     assertThat(stranger.code()).isEqualTo("not-your-partner");
   }
+    assertThat(stranger.errors()).containsExactly("/partner not-yours");
+  }
+
+  @Test
+  void letsEveryMemberSpeakForThePartnerAsLongAsTheyAreOne() {
+    Answer partner = api.accredited(name);
+    String editor = joined(partner, "EDITOR");
+    String owner = joined(partner, "OWNER");
+    Answer byEditor = proposed(partner, editor + " participant", "EXPERT");
+    Answer byOwner = agreed(partner, owner + " participant", "FUNDER");
+    assertThat(
+            step(byOwner, "ending", editor + " participant", REASON)
+                .body()
+                .path("status")
+                .asString())
+        .as("of what another one proposed")
+        .isEqualTo("ENDED");
+
+    String path = "/api/partners/" + partner.id();
+    Answer removed =
+        api.delete(path + "/members/" + editor)
+            .as(paula)
+            .ifMatch(api.get(path).as(paula).send().tag())
+            .send();
+    assertThat(removed.status()).as(removed.raw().body()).isEqualTo(200);
+    assertThat(propose(partner, "HOST").as(editor + " participant").send().errors())
+        .containsExactly("/partner not-yours");
+    assertThat(
+            call(byEditor, "ending").as(editor + " participant").json(REASON).send().status())
+        .as("not even seen, though they proposed it")
+        .isEqualTo(404);
+    assertThat(ids(of(partner, "&status=PROPOSED", editor + " participant"))).isEmpty();
+    step(byEditor, "ending", owner + " participant", REASON);
+  }
+
+  private String joined(Answer partner, String role) {
+    String path = "/api/partners/" + partner.id();
+    String person = role.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+    Answer invited =
+        api.post(path + "/invitations")
+            .as(paula)
+            .ifMatch(api.get(path).as(paula).send().tag())
+            .json("{\"role\": \"%s\"}".formatted(role))
+            .send();
+    String token = invited.body().path("token").asString();
+    Answer joined =
+        api.post(path + "/membership")
+            .as(person + " participant")
+            .json("{\"token\": \"%s\"}".formatted(token))
+            .send();
+    assertThat(joined.status()).as(joined.raw().body()).isEqualTo(200);
+    return person;
 
   @Test
   void namesWhatIsWrong() {
@@ -353,8 +406,9 @@ class EngagementLifeIT {
     assertThat(all.stream().mapToLong(this::messages).sum())
         .as("proposed and ended each, half agreed between")
         .isEqualTo(5 * 3 + 5 * 2);
-    assertThat(propose(api.accredited(name), "HOST").as(paula).send().code())
-        .isEqualTo("programme-over");
+    Answer over = propose(api.accredited(name), "HOST").as(paula).send();
+    assertThat(over.code()).isEqualTo("programme-over");
+    assertThat(over.errors()).containsExactly("/programme over");
   }
 
   /** As if the message had come between the check and the write: nobody is told of it any more. */

@@ -327,7 +327,7 @@ class PartnerTests {
     assertRefused(
         ApplicantSteps.amend(
             accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), TERMS, NOW),
-        new Refusal.IdentityFixed());
+        new Refusal.IdentityFixed(List.of("/name")));
     assertThat(
             taken(
                     ApplicantSteps.amend(
