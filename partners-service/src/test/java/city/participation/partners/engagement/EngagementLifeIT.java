@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -127,15 +128,14 @@ class EngagementLifeIT {
     Answer refused = propose(applied, "HOST").as(paula).send();
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("partner-not-accredited");
-    Answer draft = api.post("/api/partners?draft=true").as(paula).json("{}").send();
     assertThat(refused.errors()).containsExactly("/partner not-accredited");
+    Answer draft = api.post("/api/partners?draft=true").as(paula).json("{}").send();
     assertThat(propose(draft, "HOST").as(paula).send().code())
         .as("a draft is nobody's partner yet")
         .isEqualTo("not-your-partner");
     Answer stranger = propose(applied, "HOST").as("somebody partner").send();
     assertThat(stranger.status()).isEqualTo(403);
     assertThat(stranger.code()).isEqualTo("not-your-partner");
-  }
     assertThat(stranger.errors()).containsExactly("/partner not-yours");
   }
 
@@ -188,6 +188,7 @@ class EngagementLifeIT {
             .send();
     assertThat(joined.status()).as(joined.raw().body()).isEqualTo(200);
     return person;
+  }
 
   @Test
   void namesWhatIsWrong() {
