@@ -74,8 +74,7 @@ class FollowPartnerTests {
             RENEWING, new PartnerInfoRequested("a", UNTIL), Matter.PARTNER_INFO_REQUESTED, BOTH),
         Arguments.of(
             APPLIED, new PartnerReviewStarted("a"), Matter.PARTNER_REVIEW_STARTED, NOTHING),
-        Arguments.of(
-            RENEWING, new PartnerReviewStarted("a"), Matter.PARTNER_REVIEW_STARTED, NAME),
+        Arguments.of(RENEWING, new PartnerReviewStarted("a"), Matter.PARTNER_REVIEW_STARTED, NAME),
         Arguments.of(
             APPLIED.asked(UNTIL),
             new PartnerAnswerOverdue("a", UNTIL),

@@ -97,7 +97,9 @@ class Directory {
         .findFirst();
   }
 
-  /** Who is not accredited has no keys: so all that counts stands in an index, and nothing is read. */
+  /**
+   * Who is not accredited has no keys: so all that counts stands in an index, and nothing is read.
+   */
   long count(DirectoryFilter filter) {
     List<String> keys = filter.keys();
     Criteria one = Criteria.where(KEYS);

@@ -174,8 +174,7 @@ class Engagements {
   }
 
   private List<Stored<Engagement>> read(Criteria criteria, Direction direction, int limit) {
-    return store.find(
-        Query.query(criteria).with(Sort.by(direction, "since", "_id")).limit(limit));
+    return store.find(Query.query(criteria).with(Sort.by(direction, "since", "_id")).limit(limit));
   }
 
   /** Which partners take part in a programme, each once. */

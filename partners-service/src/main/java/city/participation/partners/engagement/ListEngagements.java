@@ -63,8 +63,7 @@ public class ListEngagements {
 
   /** What the viewer may know of, in the order of the page. */
   private List<EngagementView> seen(List<Stored<Engagement>> page, @Nullable Person viewer) {
-    Map<String, Standing> standings =
-        findStanding.ofAll(all(page, it -> it.proposal().partner()));
+    Map<String, Standing> standings = findStanding.ofAll(all(page, it -> it.proposal().partner()));
     Map<String, KnownProgramme> programmes =
         findProgramme.findAll(all(page, it -> it.proposal().programme()));
     List<EngagementView> seen = new ArrayList<>();
@@ -80,8 +79,7 @@ public class ListEngagements {
     return seen;
   }
 
-  private static Set<String> all(
-      List<Stored<Engagement>> page, Function<Engagement, String> of) {
+  private static Set<String> all(List<Stored<Engagement>> page, Function<Engagement, String> of) {
     return page.stream().map(Stored::state).map(of).collect(Collectors.toSet());
   }
 

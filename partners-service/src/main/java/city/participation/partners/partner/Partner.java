@@ -128,8 +128,7 @@ record Partner(
   boolean invites(Person person, LocalDate today) {
     return representation.invitations().stream()
         .anyMatch(it ->
-            person.id().equals(it.invitee())
-                && !Accreditation.day(it.expiresAt()).isBefore(today));
+            person.id().equals(it.invitee()) && !Accreditation.day(it.expiresAt()).isBefore(today));
   }
 
   /** What the register says of what is said now; null while that has yet to be compared. */

@@ -102,7 +102,8 @@ final class TermSteps {
         ? Partner.taken(partner)
         : Partner.taken(
             partner.reviewed(
-                review.unanswered(now), AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null)),
+                review.unanswered(now),
+                AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null)),
             new PartnerAnswerOverdue(partner.id(), partner.spokesperson(), request.dueOn(), now));
   }
 

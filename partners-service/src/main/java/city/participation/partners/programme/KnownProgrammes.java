@@ -29,9 +29,7 @@ class KnownProgrammes {
 
   Map<String, KnownProgramme> findAll(Collection<String> ids) {
     Query known = Query.query(Criteria.where("_id").in(ids).and("stages").exists(true));
-    return mongo
-        .find(known, Row.class, mongo.getCollectionName(KnownProgramme.class))
-        .stream()
+    return mongo.find(known, Row.class, mongo.getCollectionName(KnownProgramme.class)).stream()
         .collect(Collectors.toMap(Row::id, Row::programme));
   }
 

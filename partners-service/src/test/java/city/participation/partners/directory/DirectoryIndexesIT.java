@@ -238,7 +238,11 @@ class DirectoryIndexesIT {
       FINDS.take();
       long counted = filled.directory().count(asked.filter());
       BsonDocument match = FINDS.take().getFirst();
-      Document explained = explained(filled.database(), new BsonDocument("find", match.get("aggregate")).append("filter", match.getArray("pipeline").get(0).asDocument().get("$match")));
+      Document explained =
+          explained(
+              filled.database(),
+              new BsonDocument("find", match.get("aggregate"))
+                  .append("filter", match.getArray("pipeline").get(0).asDocument().get("$match")));
       Document stats = explained.get("executionStats", Document.class);
       assertThat(number(stats, "nReturned")).isEqualTo(counted);
       assertThat(number(stats, "totalDocsExamined")).isEqualTo(counted);
@@ -316,8 +320,7 @@ class DirectoryIndexesIT {
   }
 
   private static Document explained(MongoDatabase database, Bson find) {
-    return database.runCommand(
-        new Document("explain", find).append("verbosity", "executionStats"));
+    return database.runCommand(new Document("explain", find).append("verbosity", "executionStats"));
   }
 
   private static long number(Document stats, String name) {

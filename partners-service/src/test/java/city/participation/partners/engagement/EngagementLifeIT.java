@@ -163,8 +163,7 @@ class EngagementLifeIT {
     assertThat(removed.status()).as(removed.raw().body()).isEqualTo(200);
     assertThat(propose(partner, "HOST").as(editor + " participant").send().errors())
         .containsExactly("/partner not-yours");
-    assertThat(
-            call(byEditor, "ending").as(editor + " participant").json(REASON).send().status())
+    assertThat(call(byEditor, "ending").as(editor + " participant").json(REASON).send().status())
         .as("not even seen, though they proposed it")
         .isEqualTo(404);
     assertThat(ids(of(partner, "&status=PROPOSED", editor + " participant"))).isEmpty();

@@ -51,7 +51,8 @@ class OrganisationKeyTests {
 
   @Test
   void isAnotherForEachCourt() {
-    assertThat(COURTS.stream().map(names -> Courts.place(names.getFirst()))).doesNotHaveDuplicates();
+    assertThat(COURTS.stream().map(names -> Courts.place(names.getFirst())))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

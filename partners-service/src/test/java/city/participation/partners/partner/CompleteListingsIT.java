@@ -33,8 +33,7 @@ class CompleteListingsIT {
                     .append("_id", new Document("$gt", "")))
             .append("sort", new Document("_id", 1));
     Document explained =
-        mongo.executeCommand(
-            new Document("explain", find).append("verbosity", "executionStats"));
+        mongo.executeCommand(new Document("explain", find).append("verbosity", "executionStats"));
     Number count = explained.get("executionStats", Document.class).get("totalDocsExamined", 0);
     return count.longValue();
   }

@@ -137,8 +137,7 @@ class MemberStepsTests {
   void tellsWhomItNamedThatAnInvitationIsOverHoweverItEnds() {
     NewInvitation wanted = NewInvitation.of(MemberRole.EDITOR, STRANGER.id(), null);
     Partner invited = taken(MemberSteps.invite(withTwoOwners(), SECOND, wanted, LIFE, NOW));
-    MemberInvitationRevoked over =
-        new MemberInvitationRevoked(ID, wanted.id(), STRANGER.id(), NOW);
+    MemberInvitationRevoked over = new MemberInvitationRevoked(ID, wanted.id(), STRANGER.id(), NOW);
     assertThat(facts(MemberSteps.revokeInvitation(invited, APPLICANT, wanted.id(), NOW)))
         .containsExactly(over);
     for (Decision decision :
@@ -314,11 +313,11 @@ class MemberStepsTests {
     }
     assertRefused(
         MemberSteps.changeRole(partner, APPLICANT, EDITOR.id(), role(owner), NOW),
-        new Refusal.TooManyMemberChanges(MemberSteps.MOST_CHANGES));
+        new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
     assertRefused(
         MemberSteps.invite(
             partner, APPLICANT, NewInvitation.of(MemberRole.OWNER, null, null), LIFE, NOW),
-        new Refusal.TooManyMemberChanges(MemberSteps.MOST_CHANGES));
+        new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
     assertThat(taken(MemberSteps.remove(partner, APPLICANT, EDITOR.id(), NOW)).roleOf(EDITOR))
         .isNull();
   }
@@ -491,8 +490,7 @@ class MemberStepsTests {
     NewInvitation forTheClerk = NewInvitation.of(MemberRole.EDITOR, APPROVER.id(), null);
     Partner recommended = PartnerExamples.recommended(inReview(), Verdict.ACCREDIT);
     Partner invited = taken(MemberSteps.invite(recommended, APPLICANT, forTheClerk, LIFE, NOW));
-    assertRefused(
-        ReviewSteps.approve(invited, APPROVER, null, NOW), new Refusal.OwnOrganisation());
+    assertRefused(ReviewSteps.approve(invited, APPROVER, null, NOW), new Refusal.OwnOrganisation());
     assertRefused(
         ReviewSteps.giveBack(invited, APPROVER, "Noch einmal.", NOW),
         new Refusal.OwnOrganisation());

@@ -101,7 +101,9 @@ class SettleAccreditationsIT {
     settleThreeTimesAtOnce(PartnersApi.inDays(16));
     for (String id : ids) {
       assertThat(steps(id)).endsWith("INFORMATION_REQUESTED", "NOT_ANSWERED_IN_TIME");
-      assertThat(messages(id)).as("applied, with its first owner, taken up, asked, overdue once").isEqualTo(5);
+      assertThat(messages(id))
+          .as("applied, with its first owner, taken up, asked, overdue once")
+          .isEqualTo(5);
       assertThat(document(id).getString("status")).isEqualTo("IN_REVIEW");
       assertThat(document(id).get("due")).isNull();
     }

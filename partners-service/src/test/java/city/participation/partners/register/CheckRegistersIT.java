@@ -315,10 +315,7 @@ class CheckRegistersIT {
   void looksAtCourtAndNumberAloneWithoutARegisterToAsk() {
     Answer applied = api.applied(applicant);
     new CheckRegisters(
-            checks,
-            new OfflineRegisterCheck(),
-            SETTINGS,
-            Clock.fixed(soon(), ZoneOffset.UTC))
+            checks, new OfflineRegisterCheck(), SETTINGS, Clock.fixed(soon(), ZoneOffset.UTC))
         .checkDue();
     assertThat(shown(applied).path("result").asString()).isEqualTo("PLAUSIBLE");
   }

@@ -10,7 +10,6 @@ import city.participation.partners.People;
 import city.participation.partners.TaggedRead;
 import city.participation.partners.engagement.EngagementFilter;
 import city.participation.partners.engagement.EngagementPage;
-import city.participation.partners.engagement.EngagementPage.Position;
 import city.participation.partners.engagement.EngagementStatus;
 import city.participation.partners.engagement.EngagementView;
 import city.participation.partners.engagement.ListEngagements;
@@ -22,10 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -43,8 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Engagements")
 class EngagementController {
-
-  private static final int ID_MAX = 64;
 
   private final ShowEngagement show;
   private final ListEngagements list;
@@ -82,12 +75,12 @@ class EngagementController {
       @Nullable Cursor cursor,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
-    EngagementFilter filter = filter(programme, partner, status);
+    EngagementFilter filter = EngagementQuery.filter(programme, partner, status);
     if (filter instanceof EngagementFilter.Proposed) {
       forStaff(caller);
     }
     EngagementPage page =
-        list.list(filter, limit.value(), position(cursor, filter), viewer(caller));
+        list.list(filter, limit.value(), EngagementQuery.position(cursor, filter), viewer(caller));
     Cursor next =
         page.last() == null
             ? null
@@ -149,56 +142,6 @@ class EngagementController {
     }
     if (!People.viewer(caller).staff()) {
       throw Problem.of(HttpStatus.FORBIDDEN, "forbidden");
-    }
-  }
-
-  private static EngagementFilter filter(
-      @Nullable String programme, @Nullable String partner, @Nullable String status) {
-    Problem problem = Problem.invalid();
-    EngagementStatus itsStatus =
-        Arrays.stream(EngagementStatus.values())
-            .filter(it -> it.name().equals(status))
-            .findFirst()
-            .orElse(EngagementStatus.AGREED);
-    if (status != null && !itsStatus.name().equals(status)) {
-      problem.withParameter(
-          "status",
-          "not-one-of",
-          Arrays.stream(EngagementStatus.values())
-              .map(Enum::name)
-              .collect(Collectors.joining(", ")));
-    }
-    if (programme != null && partner != null) {
-      problem.withParameter("partner", "one-filter");
-    }
-    String wanted = programme == null ? partner : programme;
-    String parameter = programme == null && partner != null ? "partner" : "programme";
-    boolean proposed = wanted == null && itsStatus == EngagementStatus.PROPOSED;
-    if (wanted == null && !proposed) {
-      problem.withParameter(parameter, "missing");
-    } else if (wanted != null && wanted.length() > ID_MAX) {
-      problem.withParameter(parameter, "too-long", ID_MAX);
-    }
-    if (!problem.parameters().isEmpty()) {
-      throw problem;
-    }
-    if (wanted == null) {
-      return new EngagementFilter.Proposed();
-    }
-    return programme == null
-        ? new EngagementFilter.OfPartner(wanted, itsStatus)
-        : new EngagementFilter.InProgramme(wanted, itsStatus);
-  }
-
-  private static @Nullable Position position(@Nullable Cursor cursor, EngagementFilter filter) {
-    if (cursor == null) {
-      return null;
-    }
-    List<String> keys = cursor.keysOf(filter.kind(), 2);
-    try {
-      return new Position(Instant.ofEpochMilli(Long.parseLong(keys.getFirst())), keys.getLast());
-    } catch (NumberFormatException notOurs) {
-      throw Cursor.refused();
     }
   }
 

@@ -61,7 +61,10 @@ class RefusalsTests {
                 .flatMap(it -> it.fields().stream())
                 .map(it -> it.pointer() + " " + it.code()))
         .contains(
-            "/partner not-yours", "/partner not-accredited", "/programme over", "/role open-already");
+            "/partner not-yours",
+            "/partner not-accredited",
+            "/programme over",
+            "/role open-already");
     assertThat(Refusals.problem(new Refusal.NotAccredited()).fields())
         .as("a step names no partner")
         .isEmpty();
