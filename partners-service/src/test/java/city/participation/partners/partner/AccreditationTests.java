@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
-import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerAccredited;
+import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
