@@ -124,7 +124,8 @@ final class ApplicantSteps {
             partner.accreditation(),
             AuditEntry.byMember(person, Step.WITHDRAWN, now, reason));
     return partner.hasApplied()
-        ? Partner.taken(after, new PartnerWithdrawn(partner.id(), partner.spokesperson(), now))
+        ? MemberSteps.told(
+            partner, after, now, new PartnerWithdrawn(partner.id(), partner.spokesperson(), now))
         : Partner.taken(after);
   }
 

@@ -171,7 +171,8 @@ final class MemberSteps {
     return new Decision.Taken(after, facts);
   }
 
-  private static Decision told(Partner before, Partner after, Instant now, PartnerFact... facts) {
+  /** Also tells whom invitations named that are gone. */
+  static Decision told(Partner before, Partner after, Instant now, PartnerFact... facts) {
     return new Decision.Taken(
         after, Stream.concat(Arrays.stream(facts), revoked(before, after, now)).toList());
   }

@@ -174,12 +174,22 @@ record Partner(
     return became(status.hasTerm() ? status : now.status(), now, accreditation, entry);
   }
 
+  /** Nobody joins one for which there is nothing left to do. */
   Partner became(
       PartnerStatus after,
       @Nullable Review itsReview,
       @Nullable Accreditation itsAccreditation,
       AuditEntry entry) {
-    return with(after, stated, draft, contactBy, itsReview, itsAccreditation, trailWith(entry));
+    return with(
+        applicant,
+        after.isActedFor() ? representation : representation.withoutInvitations(),
+        after,
+        stated,
+        draft,
+        contactBy,
+        itsReview,
+        itsAccreditation,
+        trailWith(entry));
   }
 
   Partner amended(Organisation changed, Person person, AuditEntry entry) {

@@ -170,12 +170,14 @@ final class ReviewSteps {
     }
     Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
     Step step = term == null ? Step.REJECTED : Step.RENEWAL_REJECTED;
-    return Partner.taken(
+    return MemberSteps.told(
+        partner,
         partner.became(
             term == null ? PartnerStatus.REJECTED : partner.status(),
             null,
             partner.accreditation(),
             AuditEntry.by(approver, Role.APPROVER, step, now, reasonOf(review))),
+        now,
         new PartnerRejected(
             partner.id(), partner.spokesperson(), term == null ? null : term.until(), now));
   }

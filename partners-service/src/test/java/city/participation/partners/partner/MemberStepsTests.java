@@ -262,8 +262,30 @@ class MemberStepsTests {
             ApplicantSteps.withdraw(
                 invited(applied(), wanted), APPLICANT, "Wir lösen uns auf.", NOW));
     assertRefused(
-        MemberSteps.join(withdrawn, EDITOR, wanted.token(), NOW),
-        new Refusal.WrongState(PartnerStatus.WITHDRAWN, List.of()));
+        MemberSteps.join(withdrawn, EDITOR, wanted.token(), NOW), new Refusal.InvitationUnknown());
+  }
+
+  @Test
+  void endsInvitationsWithThePartnerAndTellsWhomTheyNamed() {
+    NewInvitation named = NewInvitation.of(MemberRole.EDITOR, STRANGER.id(), null);
+    MemberInvitationRevoked over = new MemberInvitationRevoked(ID, named.id(), STRANGER.id(), NOW);
+    Partner recommended = invited(PartnerExamples.recommended(inReview(), Verdict.REJECT), named);
+    for (Decision decision :
+        List.of(
+            ApplicantSteps.withdraw(
+                invited(applied(), named), APPLICANT, "Wir lösen uns auf.", NOW),
+            ReviewSteps.approve(recommended, APPROVER, null, NOW))) {
+      assertThat(facts(decision)).hasSize(2).endsWith(over);
+      assertThat(taken(decision).representation().invitations()).isEmpty();
+      assertThat(taken(decision).due()).isNull();
+    }
+    Partner renewing =
+        taken(ReviewSteps.takeUp(invited(PartnerExamples.renewing(), named), REVIEWER, NOW));
+    Decision goesOn =
+        ReviewSteps.approve(
+            PartnerExamples.recommended(renewing, Verdict.REJECT), APPROVER, null, NOW);
+    assertThat(facts(goesOn)).as("its term runs on").hasSize(1);
+    assertThat(taken(goesOn).representation().invitations()).hasSize(1);
   }
 
   @Test
