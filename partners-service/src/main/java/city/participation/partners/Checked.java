@@ -31,6 +31,21 @@ public final class Checked {
       Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?(?::[0-9]{1,5})?");
 
   private final Problem problem = Problem.invalid();
+  private final boolean ofParameters;
+
+  /** Of a body. */
+  public Checked() {
+    this(false);
+  }
+
+  private Checked(boolean ofParameters) {
+    this.ofParameters = ofParameters;
+  }
+
+  /** Of a request without a body: a pointer's first name is that of a parameter. */
+  public static Checked parameters() {
+    return new Checked(true);
+  }
 
   public @Nullable String line(String pointer, @Nullable String value, int min, int max) {
     return checked(pointer, value, min, max, UNPRINTABLE_LINE);
@@ -146,7 +161,11 @@ public final class Checked {
   }
 
   public void wrong(String pointer, String code, Object... arguments) {
-    problem.withField(pointer, code, arguments);
+    if (ofParameters) {
+      problem.withParameter(pointer.substring(1), code, arguments);
+    } else {
+      problem.withField(pointer, code, arguments);
+    }
   }
 
   /** Whether something was wrong there, or in a part of it. */
@@ -157,7 +176,7 @@ public final class Checked {
 
   /** Refuses the request if anything was wrong. */
   public void complain() {
-    if (!problem.fields().isEmpty()) {
+    if (!problem.fields().isEmpty() || !problem.parameters().isEmpty()) {
       throw problem;
     }
   }

@@ -38,7 +38,7 @@ class PartnerWalkIT {
     var day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(14);
     var questions = Map.of("questions", List.of("Wer vertritt den Verein?"), "dueOn", day);
     var asked = Partners.step(api, Partners.REVIEWER, reviewed, "information-request", questions);
-    awaitTold(api, partner, "partner-info-requested", "partner-applied");
+    awaitTold(api, partner, "partner-info-requested", "partner-review-started", "partner-applied");
 
     var answered =
         Partners.step(
@@ -59,6 +59,7 @@ class PartnerWalkIT {
         "partner-accredited",
         "partner-info-provided",
         "partner-info-requested",
+        "partner-review-started",
         "partner-applied");
     var page = api.get(null, "/api/partners/directory/" + partner).expect(200);
     assertThat(page.json().required("name").asString()).isEqualTo("Wegweiser im Veedel e.V.");

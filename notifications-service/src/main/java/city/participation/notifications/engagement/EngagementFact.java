@@ -5,9 +5,12 @@ public sealed interface EngagementFact {
 
   String partner();
 
-  record EngagementAgreed(String partner) implements EngagementFact {}
+  /** As what the partner takes part. */
+  String role();
 
-  record EngagementDeclined(String partner) implements EngagementFact {}
+  record EngagementAgreed(String partner, String role) implements EngagementFact {}
 
-  record EngagementEnded(String partner) implements EngagementFact {}
+  record EngagementDeclined(String partner, String role) implements EngagementFact {}
+
+  record EngagementEnded(String partner, String role) implements EngagementFact {}
 }

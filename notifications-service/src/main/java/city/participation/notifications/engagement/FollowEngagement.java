@@ -4,6 +4,7 @@ import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.partner.FindPartnerPeople;
 import city.participation.notifications.partner.PartnerPeople;
 import city.participation.notifications.wording.Matter;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +21,19 @@ public class FollowEngagement {
   }
 
   /** {@code message}: the id of the message that brought the fact. */
-  public KnownEngagement follow(String message, EngagementFact fact) {
+  public KnownEngagement follow(String engagement, String message, EngagementFact fact) {
     // A partner's own messages are another sequence and may be late: then this one is tried again.
     PartnerPeople partner =
         findPartnerPeople
             .of(fact.partner())
             .orElseThrow(
                 () -> new IllegalStateException("Partner " + fact.partner() + " is not known yet"));
-    Map<String, String> parameters =
-        partner.name() == null ? Map.of() : Map.of("name", partner.name());
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("role", fact.role());
+    parameters.put("engagement", engagement);
+    if (partner.name() != null) {
+      parameters.put("name", partner.name());
+    }
     for (String person : partner.people()) {
       tellPerson.tell(message, person, matter(fact), parameters, fact.partner());
     }

@@ -3,9 +3,11 @@ package city.participation.notifications.partner;
 import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.partner.KnownPartner.Member;
 import city.participation.notifications.partner.PartnerFact.MemberActivated;
+import city.participation.notifications.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.notifications.partner.PartnerFact.MemberInvited;
 import city.participation.notifications.partner.PartnerFact.MemberRevoked;
 import city.participation.notifications.partner.PartnerFact.PartnerAccredited;
+import city.participation.notifications.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.notifications.partner.PartnerFact.PartnerApplied;
 import city.participation.notifications.partner.PartnerFact.PartnerExpired;
 import city.participation.notifications.partner.PartnerFact.PartnerExpiring;
@@ -13,6 +15,7 @@ import city.participation.notifications.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.notifications.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.notifications.partner.PartnerFact.PartnerReinstated;
 import city.participation.notifications.partner.PartnerFact.PartnerRejected;
+import city.participation.notifications.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.notifications.partner.PartnerFact.PartnerSuspended;
 import city.participation.notifications.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.notifications.partner.PartnerFact.Step;
@@ -56,6 +59,15 @@ public class FollowPartner {
               PartnerNews.invitation(invited, known.name()),
               partner);
         }
+        yield known;
+      }
+      case MemberInvitationRevoked revoked -> {
+        tell(
+            message,
+            List.of(revoked.invitee()),
+            Matter.PARTNER_INVITATION_REVOKED,
+            PartnerNews.named(known.name()),
+            partner);
         yield known;
       }
       case MemberActivated activated -> activated(known, partner, message, activated);
@@ -112,7 +124,9 @@ public class FollowPartner {
     return switch (fact) {
       case PartnerApplied applied -> known.applied(applied.renewal(), applied.at());
       case PartnerInfoRequested asked -> known.asked(asked.dueOn());
-      case PartnerInfoProvided _ -> known.answered();
+      case PartnerReviewStarted _ -> known;
+      // Nobody waits for the partner any more, whether or not it answers yet.
+      case PartnerInfoProvided _, PartnerAnswerOverdue _ -> known.answered();
       case PartnerAccredited accredited -> known.accredited(accredited.name());
       case PartnerSuspended _ -> known.suspended(true);
       case PartnerReinstated _ -> known.suspended(false);

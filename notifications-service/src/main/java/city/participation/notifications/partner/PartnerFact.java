@@ -20,6 +20,12 @@ public sealed interface PartnerFact {
   /** {@code dueOn}: the last day for an answer. */
   record PartnerInfoRequested(String applicant, LocalDate dueOn) implements Step {}
 
+  /** The city is at it. */
+  record PartnerReviewStarted(String applicant) implements Step {}
+
+  /** The day for an answer has passed: from now on the city has to act again. */
+  record PartnerAnswerOverdue(String applicant, LocalDate dueOn) implements Step {}
+
   /** From now on the city has to act again. */
   record PartnerInfoProvided(String applicant) implements Step {}
 
@@ -49,6 +55,9 @@ public sealed interface PartnerFact {
    */
   record MemberInvited(String invitation, @Nullable String invitee, LocalDate until)
       implements PartnerFact {}
+
+  /** What somebody known was invited to is over before they used it. */
+  record MemberInvitationRevoked(String invitee) implements PartnerFact {}
 
   /** Somebody acts for the partner now, or does so in another role. */
   record MemberActivated(String member, boolean owner) implements PartnerFact {}

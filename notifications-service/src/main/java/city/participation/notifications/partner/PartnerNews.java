@@ -2,6 +2,7 @@ package city.participation.notifications.partner;
 
 import city.participation.notifications.partner.PartnerFact.MemberInvited;
 import city.participation.notifications.partner.PartnerFact.PartnerAccredited;
+import city.participation.notifications.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.notifications.partner.PartnerFact.PartnerApplied;
 import city.participation.notifications.partner.PartnerFact.PartnerExpired;
 import city.participation.notifications.partner.PartnerFact.PartnerExpiring;
@@ -9,6 +10,7 @@ import city.participation.notifications.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.notifications.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.notifications.partner.PartnerFact.PartnerReinstated;
 import city.participation.notifications.partner.PartnerFact.PartnerRejected;
+import city.participation.notifications.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.notifications.partner.PartnerFact.PartnerSuspended;
 import city.participation.notifications.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.notifications.partner.PartnerFact.Step;
@@ -29,6 +31,9 @@ record PartnerNews(Matter matter, @Nullable LocalDate day) {
               applied.renewal() ? Matter.PARTNER_RENEWAL_REQUESTED : Matter.PARTNER_APPLIED, null);
       case PartnerInfoRequested asked ->
           new PartnerNews(Matter.PARTNER_INFO_REQUESTED, asked.dueOn());
+      case PartnerReviewStarted _ -> new PartnerNews(Matter.PARTNER_REVIEW_STARTED, null);
+      case PartnerAnswerOverdue overdue ->
+          new PartnerNews(Matter.PARTNER_ANSWER_OVERDUE, overdue.dueOn());
       case PartnerInfoProvided _ -> new PartnerNews(Matter.PARTNER_INFO_PROVIDED, null);
       case PartnerAccredited accredited ->
           new PartnerNews(

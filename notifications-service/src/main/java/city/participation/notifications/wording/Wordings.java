@@ -51,6 +51,7 @@ public class Wordings {
     return switch (name) {
       case "reason" -> reason(value, locale);
       case "day" -> day(value, locale);
+      case "role" -> role(value, locale);
       default -> value;
     };
   }
@@ -61,6 +62,12 @@ public class Wordings {
     String pattern = texts.getMessage("day.pattern", null, locale);
     return DateTimeFormatter.ofPattern(pattern, Locale.of(language))
         .format(LocalDate.parse(isoDate));
+  }
+
+  private @Nullable String role(String value, Locale locale) {
+    // A newer partners-service may know roles that we do not: then the general words.
+    String general = texts.getMessage("role.OTHER", null, locale);
+    return texts.getMessage("role." + value, null, general, locale);
   }
 
   private @Nullable String reason(String value, Locale locale) {

@@ -56,7 +56,9 @@ class EngagementToInboxIT {
           .satisfies(one -> {
             assertThat(one.matter()).isEqualTo(matter);
             assertThat(one.subject()).isEqualTo(partner);
-            assertThat(one.parameters()).containsOnlyKeys("name");
+            assertThat(one.parameters())
+                .containsOnlyKeys("name", "role", "engagement")
+                .containsEntry("engagement", engagement);
           });
     }
   }

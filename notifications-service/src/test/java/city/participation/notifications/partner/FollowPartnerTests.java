@@ -11,9 +11,11 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.partner.KnownPartner.Member;
 import city.participation.notifications.partner.PartnerFact.MemberActivated;
+import city.participation.notifications.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.notifications.partner.PartnerFact.MemberInvited;
 import city.participation.notifications.partner.PartnerFact.MemberRevoked;
 import city.participation.notifications.partner.PartnerFact.PartnerAccredited;
+import city.participation.notifications.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.notifications.partner.PartnerFact.PartnerApplied;
 import city.participation.notifications.partner.PartnerFact.PartnerExpired;
 import city.participation.notifications.partner.PartnerFact.PartnerExpiring;
@@ -21,6 +23,7 @@ import city.participation.notifications.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.notifications.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.notifications.partner.PartnerFact.PartnerReinstated;
 import city.participation.notifications.partner.PartnerFact.PartnerRejected;
+import city.participation.notifications.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.notifications.partner.PartnerFact.PartnerSuspended;
 import city.participation.notifications.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.notifications.wording.Matter;
@@ -69,6 +72,19 @@ class FollowPartnerTests {
             APPLIED, new PartnerInfoRequested("a", UNTIL), Matter.PARTNER_INFO_REQUESTED, DAY),
         Arguments.of(
             RENEWING, new PartnerInfoRequested("a", UNTIL), Matter.PARTNER_INFO_REQUESTED, BOTH),
+        Arguments.of(
+            APPLIED, new PartnerReviewStarted("a"), Matter.PARTNER_REVIEW_STARTED, NOTHING),
+        Arguments.of(RENEWING, new PartnerReviewStarted("a"), Matter.PARTNER_REVIEW_STARTED, NAME),
+        Arguments.of(
+            APPLIED.asked(UNTIL),
+            new PartnerAnswerOverdue("a", UNTIL),
+            Matter.PARTNER_ANSWER_OVERDUE,
+            DAY),
+        Arguments.of(
+            RENEWING.asked(UNTIL),
+            new PartnerAnswerOverdue("a", UNTIL),
+            Matter.PARTNER_ANSWER_OVERDUE,
+            BOTH),
         Arguments.of(
             APPLIED.asked(UNTIL),
             new PartnerInfoProvided("a"),
@@ -175,6 +191,15 @@ class FollowPartnerTests {
   }
 
   @Test
+  void tellsAnInviteeThatItIsOver() {
+    KnownPartner after = follow(ACCREDITED.with(OWNER), new MemberInvitationRevoked("invitee"));
+
+    verify(tellPerson).tell("m1", "invitee", Matter.PARTNER_INVITATION_REVOKED, NAME, "p1");
+    verifyNoMoreInteractions(tellPerson);
+    assertThat(after).isEqualTo(ACCREDITED.with(OWNER));
+  }
+
+  @Test
   void takesTheFirstMemberToBeTheApplicantWhoseApplicationWasConfirmed() {
     KnownPartner after = follow(APPLIED, new MemberActivated("a", true));
 
@@ -235,6 +260,14 @@ class FollowPartnerTests {
   @Test
   void waitsForTheCityAgainOnceThePartnerAnswered() {
     assertThat(follow(RENEWING.asked(UNTIL), new PartnerInfoProvided("a"))).isEqualTo(RENEWING);
+  }
+
+  @Test
+  void waitsForTheCityAgainOnceTheDayHasPassed() {
+    KnownPartner overdue = follow(RENEWING.asked(UNTIL), new PartnerAnswerOverdue("a", UNTIL));
+
+    assertThat(overdue).isEqualTo(RENEWING);
+    assertThat(follow(overdue, new PartnerInfoProvided("a"))).isEqualTo(RENEWING);
   }
 
   @ParameterizedTest

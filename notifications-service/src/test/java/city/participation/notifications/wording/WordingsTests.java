@@ -94,7 +94,8 @@ class WordingsTests {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
       for (Map<String, String> parameters :
           List.of(
-              Map.of("day", "2028-11-05"), Map.of("day", "2028-11-05", "name", "Veedel e.V."))) {
+              Map.of("day", "2028-11-05", "role", "EXPERT"),
+              Map.of("day", "2028-11-05", "role", "EXPERT", "name", "Veedel e.V."))) {
         String text = wordings.of(matter, parameters, locale).text();
 
         assertThat(text).doesNotContain("{", "null").contains(hasDay ? "November 2028" : ".");
@@ -102,6 +103,49 @@ class WordingsTests {
             .isEqualTo(parameters.containsKey("name") && matter.parameters().contains("name"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HOST", "CO_HOST", "EXPERT", "FUNDER", "MULTIPLIER", "OTHER"})
+  void saysEveryRoleInBothLanguages(String role) {
+    Map<String, String> parameters = Map.of("name", "Veedel e.V.", "role", role);
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      String text = wordings.of(Matter.PARTNER_ENGAGEMENT_AGREED, parameters, locale).text();
+      assertThat(text).contains("Veedel e.V.").doesNotContain(role, "{", "null");
+      if (!role.equals("OTHER")) {
+        assertThat(text)
+            .as("each in its own words")
+            .isNotEqualTo(
+                wordings
+                    .of(
+                        Matter.PARTNER_ENGAGEMENT_AGREED,
+                        Map.of("name", "Veedel e.V.", "role", "OTHER"),
+                        locale)
+                    .text());
+      }
+    }
+  }
+
+  @Test
+  void saysARoleItDoesNotKnowInGeneralWords() {
+    var unknown = Map.of("name", "Veedel e.V.", "role", "PATRON");
+
+    assertThat(wordings.of(Matter.PARTNER_ENGAGEMENT_ENDED, unknown, Locale.GERMAN).text())
+        .contains("in einer weiteren Rolle")
+        .doesNotContain("PATRON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void saysToAnInviteeWhereTheCodeComesFrom(String language) {
+    assertThat(
+            wordings
+                .of(
+                    Matter.PARTNER_INVITED,
+                    Map.of("day", "2028-11-05", "name", "Veedel e.V."),
+                    Locale.of(language))
+                .text())
+        .containsPattern("code for it comes from whoever invited|Code dafür bekommen Sie von");
   }
 
   @ParameterizedTest

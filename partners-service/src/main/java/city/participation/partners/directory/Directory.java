@@ -2,6 +2,9 @@ package city.participation.partners.directory;
 
 import city.participation.partners.directory.DirectoryPage.Position;
 import city.participation.partners.partner.PartnerStatus;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,11 +31,20 @@ class Directory {
   private static final String KEYS = "listing.keys";
   private static final String WORDS = "listing.words";
   private static final String ID = "_id";
+  private static final String UNTIL = "accreditation.until";
+
+  /** Days are the city's. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final MongoOperations mongo;
+  private final Clock clock;
 
-  Directory(MongoOperations mongo) {
+  Directory(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
+    this.clock = clock;
+    mongo
+        .indexOps(PARTNERS)
+        .createIndex(new Index().on(KEYS, Direction.ASC).on(UNTIL, Direction.ASC));
     for (DirectoryOrder order : DirectoryOrder.values()) {
       for (String found : List.of(KEYS, WORDS)) {
         mongo
@@ -80,19 +92,22 @@ class Directory {
 
   Optional<DirectoryRow> find(String id) {
     Criteria listed = Criteria.where("listing.name").ne(null);
-    return read(List.of(Criteria.where(ID).is(id), accredited(), listed), null, 1).stream()
+    return read(List.of(Criteria.where(ID).is(id), accredited(), running(), listed), null, 1)
+        .stream()
         .findFirst();
   }
 
+  /**
+   * Who is not accredited has no keys: so all that counts stands in an index, and nothing is read.
+   */
   long count(DirectoryFilter filter) {
     List<String> keys = filter.keys();
     Criteria one = Criteria.where(KEYS);
-    return mongo.count(
-        Query.query(
-            new Criteria()
-                .andOperator(
-                    conditions(filter, keys.size() == 1 ? one.is(keys.getFirst()) : one.in(keys)))),
-        PARTNERS);
+    List<Criteria> all =
+        new ArrayList<>(
+            List.of(keys.size() == 1 ? one.is(keys.getFirst()) : one.in(keys), running()));
+    all.addAll(narrowing(filter));
+    return mongo.count(Query.query(new Criteria().andOperator(all)), PARTNERS);
   }
 
   /** An instance of an earlier version, which knows no listing, suspends without taking it away. */
@@ -100,15 +115,21 @@ class Directory {
     return Criteria.where("status").is(PartnerStatus.ACCREDITED);
   }
 
-  private static List<Criteria> conditions(DirectoryFilter filter, String key) {
-    return conditions(filter, Criteria.where(KEYS).is(key));
+  /** A term is over with its last day, whether or not the sweep was here already. */
+  private Criteria running() {
+    return Criteria.where(UNTIL).gte(LocalDate.now(clock.withZone(ZONE)).toString());
   }
 
-  private static List<Criteria> conditions(DirectoryFilter filter, Criteria key) {
+  private List<Criteria> conditions(DirectoryFilter filter, String key) {
+    List<Criteria> all = new ArrayList<>(List.of(accredited(), running()));
+    all.addAll(narrowing(filter));
+    all.add(Criteria.where(KEYS).is(key));
+    return all;
+  }
+
+  private static List<Criteria> narrowing(DirectoryFilter filter) {
     List<Criteria> all = new ArrayList<>();
-    all.add(accredited());
     filter.words().forEach(word -> all.add(Criteria.where(WORDS).is(word)));
-    all.add(key);
     if (filter.among() != null) {
       all.add(Criteria.where(ID).in(filter.among()));
     }

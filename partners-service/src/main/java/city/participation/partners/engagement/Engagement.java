@@ -178,14 +178,19 @@ record Engagement(
     return action.isOpenIn(status) ? null : new Refusal.WrongState(status, List.of());
   }
 
-  /** Once it is agreed everybody may know of it whom the programme is for. */
+  /**
+   * Once it is agreed everybody may know of it whom the programme is for, as long as they may know
+   * of the partner: one that is suspended is shown to nobody but its members and staff.
+   */
   boolean isVisibleTo(
       @Nullable Person viewer, Optional<Standing> partner, Optional<KnownProgramme> programme) {
     if (viewer != null
         && (viewer.staff() || partner.filter(it -> it.isSpokenForBy(viewer)).isPresent())) {
       return true;
     }
-    return status == EngagementStatus.AGREED && programme.filter(it -> !it.internal()).isPresent();
+    return status == EngagementStatus.AGREED
+        && partner.filter(Standing::accredited).isPresent()
+        && programme.filter(it -> !it.internal()).isPresent();
   }
 
   /** What was proposed and decided stays, without the person. */

@@ -10,6 +10,15 @@ public sealed interface EngagementFilter {
 
   record OfPartner(String partner, EngagementStatus status) implements EngagementFilter {}
 
+  /** What waits for the city to decide, longest first; for staff. */
+  record Proposed() implements EngagementFilter {
+
+    @Override
+    public EngagementStatus status() {
+      return EngagementStatus.PROPOSED;
+    }
+  }
+
   /** For cursors: one fits the list it was made for, and no other. */
   default String kind() {
     return switch (this) {
@@ -17,6 +26,7 @@ public sealed interface EngagementFilter {
           "programme|" + programme + "|" + status;
       case OfPartner(String partner, EngagementStatus status) ->
           "partner|" + partner + "|" + status;
+      case Proposed() -> "proposed";
     };
   }
 }

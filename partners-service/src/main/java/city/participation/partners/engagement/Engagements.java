@@ -45,6 +45,13 @@ class Engagements {
     for (String person : NAMING) {
       mongo.indexOps(ENGAGEMENTS).createIndex(new Index().on(person, Direction.ASC).sparse());
     }
+    mongo
+        .indexOps(ENGAGEMENTS)
+        .createIndex(
+            new Index()
+                .on("status", Direction.ASC)
+                .on("since", Direction.ASC)
+                .on("_id", Direction.ASC));
     for (String of : List.of("proposal.programme", "proposal.partner")) {
       mongo
           .indexOps(ENGAGEMENTS)
@@ -132,36 +139,42 @@ class Engagements {
     return facts.stream().map(announcements::of).toList();
   }
 
-  /** Those of one field's value in one status, latest first, after that one. */
+  /** A page of a list, in its order, after that one. */
   List<Stored<Engagement>> page(
-      String field,
-      String value,
-      EngagementStatus status,
-      int limit,
-      EngagementPage.@Nullable Position after) {
-    Criteria all = Criteria.where(field).is(value).and("status").is(status);
+      EngagementFilter filter, int limit, EngagementPage.@Nullable Position after) {
+    Direction direction =
+        filter instanceof EngagementFilter.Proposed ? Direction.ASC : Direction.DESC;
     if (after == null) {
-      return read(all, limit);
+      return read(criteria(filter), direction, limit);
     }
-    Criteria same =
-        Criteria.where(field)
-            .is(value)
-            .and("status")
-            .is(status)
-            .and("since")
-            .is(after.since())
-            .and("_id")
-            .lt(after.id());
-    List<Stored<Engagement>> found = new ArrayList<>(read(same, limit));
+    Criteria same = criteria(filter).and("since").is(after.since()).and("_id");
+    List<Stored<Engagement>> found =
+        new ArrayList<>(read(beyond(same, direction, after.id()), direction, limit));
     if (found.size() < limit) {
-      found.addAll(read(all.and("since").lt(after.since()), limit - found.size()));
+      Criteria further = criteria(filter).and("since");
+      found.addAll(
+          read(beyond(further, direction, after.since()), direction, limit - found.size()));
     }
     return found;
   }
 
-  private List<Stored<Engagement>> read(Criteria criteria, int limit) {
-    return store.find(
-        Query.query(criteria).with(Sort.by(Direction.DESC, "since", "_id")).limit(limit));
+  private static Criteria criteria(EngagementFilter filter) {
+    Criteria status = Criteria.where("status").is(filter.status());
+    return switch (filter) {
+      case EngagementFilter.InProgramme(String programme, var ignored) ->
+          status.and("proposal.programme").is(programme);
+      case EngagementFilter.OfPartner(String partner, var ignored) ->
+          status.and("proposal.partner").is(partner);
+      case EngagementFilter.Proposed() -> status;
+    };
+  }
+
+  private static Criteria beyond(Criteria field, Direction direction, Object last) {
+    return direction == Direction.ASC ? field.gt(last) : field.lt(last);
+  }
+
+  private List<Stored<Engagement>> read(Criteria criteria, Direction direction, int limit) {
+    return store.find(Query.query(criteria).with(Sort.by(direction, "since", "_id")).limit(limit));
   }
 
   /** Which partners take part in a programme, each once. */

@@ -55,7 +55,8 @@ public class ShowEngagement {
 
   static EngagementView view(
       Engagement engagement, long version, Standing partner, @Nullable Person viewer) {
-    boolean staff = viewer != null && viewer.staff();
+    // A member of staff who acts for the partner sees what its members see.
+    boolean staff = viewer != null && viewer.staff() && !partner.isSpokenForBy(viewer);
     return new EngagementView(
         engagement.id(),
         version,
@@ -66,6 +67,7 @@ public class ShowEngagement {
         engagement.status(),
         engagement.proposedAt(),
         engagement.since(),
+        null,
         engagement.reason(),
         viewer == null ? List.of() : engagement.allowed(viewer, partner),
         staff

@@ -91,6 +91,10 @@ public record Representation(List<Member> members, List<Invitation> invitations)
     return without(it -> it.id().equals(id));
   }
 
+  public Representation withoutInvitations() {
+    return new Representation(members, List.of());
+  }
+
   public Representation joined(String person, Invitation used, Instant now) {
     List<Member> all = new ArrayList<>(members);
     all.add(new Member(person, used.role(), now));

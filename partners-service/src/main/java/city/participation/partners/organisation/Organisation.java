@@ -1,6 +1,8 @@
 package city.participation.partners.organisation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +53,30 @@ public record Organisation(
 
   /** Whether this is by law the same organisation as the other. */
   public boolean hasIdentityOf(Organisation other) {
-    return name.equals(other.name)
-        && legalForm == other.legalForm
-        && sector == other.sector
-        && (register == null ? other.register == null : register.equals(other.register));
+    return otherIdentity(other).isEmpty();
+  }
+
+  /** In what it is by law another one, as JSON pointers. */
+  public List<String> otherIdentity(Organisation other) {
+    List<String> pointers = new ArrayList<>();
+    if (!name.equals(other.name)) {
+      pointers.add("/name");
+    }
+    if (legalForm != other.legalForm) {
+      pointers.add("/legalForm");
+    }
+    if (sector != other.sector) {
+      pointers.add("/sector");
+    }
+    if (!Objects.equals(register, other.register)) {
+      pointers.add("/register");
+    }
+    return List.copyOf(pointers);
+  }
+
+  /** What makes it known, as a JSON pointer. */
+  public String keyField() {
+    return register == null ? "/name" : "/register";
   }
 
   /** Whether everything is the same that the public may read of a partner. */

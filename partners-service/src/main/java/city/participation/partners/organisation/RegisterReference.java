@@ -22,8 +22,6 @@ public record RegisterReference(String court, Type type, String number) {
       Pattern.compile(
           "(VR|HRA|HRB|GNR|GSR|PR)[ .:]*0*([1-9][0-9]{0,7})[ -]*([A-Z]{0,2})",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern COURT_WORDS =
-      Pattern.compile("\\b(amtsgericht|registergericht|ag|bei|beim|das|dem)\\b");
 
   /** The registers that courts keep, by their official abbreviations. */
   public enum Type {
@@ -59,15 +57,8 @@ public record RegisterReference(String court, Type type, String number) {
     return type + " " + number;
   }
 
-  /** The same for every way to write the same court. */
-  public static String place(String court) {
-    String words = Folded.words(court);
-    String place = COURT_WORDS.matcher(words).replaceAll("").replace(" ", "");
-    return place.isEmpty() ? words.replace(" ", "") : place;
-  }
-
   /** The same for every way to write the same entry. */
   String key() {
-    return "register:" + place(court) + ":" + type + ":" + number.replace(" ", "");
+    return "register:" + Courts.place(court) + ":" + type + ":" + number.replace(" ", "");
   }
 }

@@ -12,6 +12,7 @@ import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,9 @@ final class ApplicantSteps {
 
   private static Decision amend(Partner partner, Person person, Organisation changed, Instant now) {
     Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
-    if (term != null && !changed.hasIdentityOf(partner.organisation())) {
-      return Partner.refused(new Refusal.IdentityFixed());
+    List<String> exchanged = changed.otherIdentity(partner.organisation());
+    if (term != null && !exchanged.isEmpty()) {
+      return Partner.refused(new Refusal.IdentityFixed(exchanged));
     }
     if (amendments(partner) >= MOST_AMENDMENTS) {
       return Partner.refused(new Refusal.TooManyAmendments(MOST_AMENDMENTS));
@@ -122,7 +124,8 @@ final class ApplicantSteps {
             partner.accreditation(),
             AuditEntry.byMember(person, Step.WITHDRAWN, now, reason));
     return partner.hasApplied()
-        ? Partner.taken(after, new PartnerWithdrawn(partner.id(), partner.spokesperson(), now))
+        ? MemberSteps.told(
+            partner, after, now, new PartnerWithdrawn(partner.id(), partner.spokesperson(), now))
         : Partner.taken(after);
   }
 

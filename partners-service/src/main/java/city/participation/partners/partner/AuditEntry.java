@@ -34,6 +34,8 @@ public record AuditEntry(
     ACCREDITATION_RECOMMENDED,
     REJECTION_RECOMMENDED,
     RETURNED_TO_REVIEW,
+    /** Who had recommended was erased, and with them the recommendation. */
+    RECOMMENDATION_LAPSED,
     ACCREDITED,
     REJECTED,
     /** The renewal was rejected; the term that runs goes on to its end. */
@@ -80,6 +82,10 @@ public record AuditEntry(
 
   static AuditEntry ofSomebodyForgotten(Instant at) {
     return new AuditEntry(Step.MEMBER_ERASED, at, Role.APPLICANT, null, null, null, null);
+  }
+
+  static AuditEntry ofAReviewerForgotten(Instant at) {
+    return new AuditEntry(Step.RECOMMENDATION_LAPSED, at, Role.REVIEWER, null, null, null, null);
   }
 
   AuditEntry about(String person) {

@@ -3,6 +3,7 @@ package city.participation.partners.partner;
 import city.participation.messaging.outbox.Stored;
 import city.participation.partners.member.Member;
 import city.participation.partners.organisation.Sector;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,11 @@ public class FindStanding {
   public static final String NOBODY = Partner.NOBODY;
 
   private final Partners partners;
+  private final Clock clock;
 
-  FindStanding(Partners partners) {
+  FindStanding(Partners partners, Clock clock) {
     this.partners = partners;
+    this.clock = clock;
   }
 
   /**
@@ -54,7 +57,7 @@ public class FindStanding {
         .find(partner)
         .map(Stored::state)
         .filter(Partner::hasApplied)
-        .map(FindStanding::standing);
+        .map(this::standing);
   }
 
   /** By the ids of those that there are, and are no drafts. */
@@ -62,17 +65,20 @@ public class FindStanding {
     return partners.findAll(ids).stream()
         .map(Stored::state)
         .filter(Partner::hasApplied)
-        .map(FindStanding::standing)
+        .map(this::standing)
         .collect(Collectors.toMap(Standing::partner, Function.identity()));
   }
 
-  private static Standing standing(Partner partner) {
+  /** A term is over with its last day, whether or not the sweep was here already. */
+  private Standing standing(Partner partner) {
+    Accreditation term = partner.accreditation();
+    boolean runs = term != null && !term.hasEndedAt(clock.instant());
     return new Standing(
         partner.id(),
         partner.organisation().name(),
         partner.organisation().sector(),
-        partner.status() == PartnerStatus.ACCREDITED,
-        partner.status() == PartnerStatus.SUSPENDED,
+        runs && partner.status() == PartnerStatus.ACCREDITED,
+        runs && partner.status() == PartnerStatus.SUSPENDED,
         partner.representation().members().stream()
             .map(Member::person)
             .collect(Collectors.toUnmodifiableSet()));

@@ -10,28 +10,25 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.partners.partner.PartnerFact.MemberInvited;
 import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** How people come to act for a partner, and cease to. */
 final class MemberSteps {
-
-  /** So that a trail stays short enough to be read at once. Nobody is kept from leaving by it. */
-  static final int MOST_CHANGES = 500;
-
-  private static final Set<Step> COUNTED = Set.of(Step.MEMBER_INVITED, Step.MEMBER_ROLE_CHANGED);
 
   private MemberSteps() {}
 
   static Decision invite(
       Partner partner, Person person, NewInvitation wanted, Duration life, Instant now) {
     Representation before = partner.representation();
-    Refusal why = againstInviting(partner, person, now);
+    Refusal why = MemberRules.againstInviting(partner, person, now);
     if (why == null && !before.hasOwner() && wanted.role() != MemberRole.OWNER) {
       why = new Refusal.OwnerFirst();
     }
@@ -41,8 +38,8 @@ final class MemberSteps {
     if (why == null && before.hasAllInvitationsOutAt(now)) {
       why = new Refusal.TooManyInvitations(Representation.INVITATIONS_MOST);
     }
-    if (why == null && isFullOfChanges(partner)) {
-      why = new Refusal.TooManyMemberChanges(MOST_CHANGES);
+    if (why == null && MemberRules.isFullOfChanges(partner)) {
+      why = new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES);
     }
     if (why != null) {
       return Partner.refused(why);
@@ -62,15 +59,17 @@ final class MemberSteps {
   }
 
   static Decision revokeInvitation(Partner partner, Person person, String id, Instant now) {
-    Refusal why = againstManaging(partner, person);
+    Refusal why = MemberRules.againstManaging(partner, person);
     Invitation revoked = partner.representation().invitation(id).orElse(null);
     if (why != null || revoked == null) {
       return Partner.refused(why == null ? new Refusal.InvitationUnknown() : why);
     }
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(
             partner.representation().withoutInvitation(id),
-            entry(partner, person, Step.INVITATION_REVOKED, now, revoked.role())));
+            entry(partner, person, Step.INVITATION_REVOKED, now, revoked.role())),
+        now);
   }
 
   static Decision join(Partner partner, Person person, InvitationToken token, Instant now) {
@@ -79,7 +78,7 @@ final class MemberSteps {
     if (used == null) {
       return Partner.refused(new Refusal.InvitationUnknown());
     }
-    Refusal why = againstJoining(partner, person, used, now);
+    Refusal why = MemberRules.againstJoining(partner, person, used, now);
     if (why != null) {
       return Partner.refused(why);
     }
@@ -93,7 +92,7 @@ final class MemberSteps {
   static Decision changeRole(
       Partner partner, Person owner, String member, MemberRole role, Instant now) {
     Representation before = partner.representation();
-    Refusal why = againstOwning(partner, owner);
+    Refusal why = MemberRules.againstOwning(partner, owner);
     if (why == null && before.roleOf(member) == null) {
       why = new Refusal.MemberUnknown();
     }
@@ -106,13 +105,15 @@ final class MemberSteps {
     if (before.isLastOwner(member)) {
       return Partner.refused(new Refusal.LastOwner());
     }
-    if (isFullOfChanges(partner)) {
-      return Partner.refused(new Refusal.TooManyMemberChanges(MOST_CHANGES));
+    if (MemberRules.isFullOfChanges(partner)) {
+      return Partner.refused(new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
     }
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(
             before.withRole(member, role),
             AuditEntry.byMember(owner, Step.MEMBER_ROLE_CHANGED, now, role.name()).about(member)),
+        now,
         new MemberActivated(partner.id(), member, role, now));
   }
 
@@ -120,7 +121,10 @@ final class MemberSteps {
   static Decision remove(Partner partner, Person person, String member, Instant now) {
     Representation before = partner.representation();
     boolean leaves = person.id().equals(member);
-    Refusal why = leaves ? againstActing(partner, person) : againstOwning(partner, person);
+    Refusal why =
+        leaves
+            ? MemberRules.againstActing(partner, person)
+            : MemberRules.againstOwning(partner, person);
     if (why == null && before.roleOf(member) == null) {
       why = new Refusal.MemberUnknown();
     }
@@ -134,8 +138,10 @@ final class MemberSteps {
         leaves
             ? AuditEntry.byMember(person, Step.MEMBER_LEFT, now, null)
             : AuditEntry.byMember(person, Step.MEMBER_REMOVED, now, null).about(member);
-    return Partner.taken(
+    return told(
+        partner,
         partner.represented(before.without(member), entry),
+        now,
         new MemberRevoked(
             partner.id(), member, leaves ? Revocation.LEFT : Revocation.REMOVED, now));
   }
@@ -145,65 +151,41 @@ final class MemberSteps {
     if (!partner.people().contains(person)) {
       return Partner.taken(partner);
     }
-    return partner.representation().roleOf(person) == null
-        ? Partner.taken(partner.forgetting(person, List.of()))
-        : Partner.taken(
-            partner.forgetting(person, List.of(AuditEntry.ofSomebodyForgotten(now))),
-            new MemberRevoked(partner.id(), person, Revocation.ERASED, now));
+    Review review = partner.review();
+    List<AuditEntry> entries = new ArrayList<>();
+    if (partner.representation().roleOf(person) != null) {
+      entries.add(AuditEntry.ofSomebodyForgotten(now));
+    }
+    if (review != null && review.losesItsRecommendationWith(person)) {
+      entries.add(AuditEntry.ofAReviewerForgotten(now));
+    }
+    Partner after = partner.forgetting(person, entries);
+    List<PartnerFact> facts = new ArrayList<>();
+    if (partner.representation().roleOf(person) != null) {
+      facts.add(new MemberRevoked(partner.id(), person, Revocation.ERASED, now));
+    }
+    revoked(partner, after, now)
+        // Whoever is forgotten is not named once more.
+        .filter(it -> !it.invitee().equals(person))
+        .forEach(facts::add);
+    return new Decision.Taken(after, facts);
   }
 
-  private static @Nullable Refusal againstJoining(
-      Partner partner, Person person, Invitation used, Instant now) {
-    if (partner.roleOf(person) != null) {
-      return new Refusal.AlreadyMember();
-    }
-    if (used.hasExpiredAt(now)) {
-      return new Refusal.InvitationExpired();
-    }
-    if (!partner.status().isActedFor()) {
-      return new Refusal.WrongState(partner.status(), List.of());
-    }
-    if (partner.review() != null && partner.review().isLedBy(person)) {
-      return new Refusal.ReviewerCannotJoin();
-    }
-    return partner.representation().isFull()
-        ? new Refusal.TooManyMembers(Representation.MEMBERS_MOST)
-        : null;
+  /** Also tells whom invitations named that are gone. */
+  static Decision told(Partner before, Partner after, Instant now, PartnerFact... facts) {
+    return new Decision.Taken(
+        after, Stream.concat(Arrays.stream(facts), revoked(before, after, now)).toList());
   }
 
-  private static @Nullable Refusal againstInviting(Partner partner, Person person, Instant now) {
-    Refusal why = againstManaging(partner, person);
-    return why == null && !partner.status().isActedFor()
-        ? new Refusal.WrongState(
-            partner.status(), PartnerRules.allowed(partner, person, Accreditation.day(now)))
-        : why;
-  }
-
-  /** The owners do, and without any the city. */
-  private static @Nullable Refusal againstManaging(Partner partner, Person person) {
-    if (partner.roleOf(person) != null || !person.staff() || partner.representation().hasOwner()) {
-      return againstOwning(partner, person);
-    }
-    if (partner.hasBeenActedForBy(person)) {
-      return new Refusal.OwnOrganisation();
-    }
-    return person.office() == null ? new Refusal.OfficeMissing() : null;
-  }
-
-  private static @Nullable Refusal againstOwning(Partner partner, Person person) {
-    Refusal why = againstActing(partner, person);
-    return why == null && partner.roleOf(person) != MemberRole.OWNER
-        ? new Refusal.OwnerNeeded()
-        : why;
-  }
-
-  private static @Nullable Refusal againstActing(Partner partner, Person person) {
-    return partner.roleOf(person) == null ? new Refusal.NotYours() : null;
-  }
-
-  private static boolean isFullOfChanges(Partner partner) {
-    return partner.trail().stream().filter(it -> COUNTED.contains(it.step())).count()
-        >= MOST_CHANGES;
+  /** Those whom invitations named that could still be used and are gone. */
+  private static Stream<MemberInvitationRevoked> revoked(
+      Partner before, Partner after, Instant now) {
+    return before.representation().invitations().stream()
+        .filter(it -> !it.hasExpiredAt(now))
+        .filter(it -> after.representation().invitation(it.id()).isEmpty())
+        .flatMap(it ->
+            Stream.ofNullable(it.invitee())
+                .map(invitee -> new MemberInvitationRevoked(after.id(), it.id(), invitee, now)));
   }
 
   private static AuditEntry entry(

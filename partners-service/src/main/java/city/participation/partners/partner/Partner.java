@@ -9,6 +9,7 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.register.RegisterFinding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +124,20 @@ record Partner(
             .anyMatch(it -> it.role() == Role.APPLICANT && person.id().equals(it.by()));
   }
 
+  /** Whether they may become a member yet: they could decide on it first, and join then. */
+  boolean invites(Person person, LocalDate today) {
+    return representation.invitations().stream()
+        .anyMatch(it ->
+            person.id().equals(it.invitee()) && !Accreditation.day(it.expiresAt()).isBefore(today));
+  }
+
+  /** What the register says of what is said now; null while that has yet to be compared. */
+  @Nullable RegisterFinding presentFinding() {
+    return checkDue == null || (registerCheck != null && registerCheck.isOfNoAnswer())
+        ? registerCheck
+        : null;
+  }
+
   /** Whom messages name: who applied, else who has acted for it longest. */
   String spokesperson() {
     return applicant != null && representation.roleOf(applicant) != null
@@ -159,12 +174,22 @@ record Partner(
     return became(status.hasTerm() ? status : now.status(), now, accreditation, entry);
   }
 
+  /** Nobody joins one for which there is nothing left to do. */
   Partner became(
       PartnerStatus after,
       @Nullable Review itsReview,
       @Nullable Accreditation itsAccreditation,
       AuditEntry entry) {
-    return with(after, stated, draft, contactBy, itsReview, itsAccreditation, trailWith(entry));
+    return with(
+        applicant,
+        after.isActedFor() ? representation : representation.withoutInvitations(),
+        after,
+        stated,
+        draft,
+        contactBy,
+        itsReview,
+        itsAccreditation,
+        trailWith(entry));
   }
 
   Partner amended(Organisation changed, Person person, AuditEntry entry) {

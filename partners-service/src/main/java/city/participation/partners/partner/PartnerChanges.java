@@ -109,7 +109,8 @@ class PartnerChanges {
             .map(Stored::state)
             .filter(it -> it.roleOf(person) != null && !it.id().equals(refused.id()))
             .map(Partner::id)
-            .orElse(null));
+            .orElse(null),
+        refused.organisation().keyField());
   }
 
   Optional<Outcome> repeated(String id, Person person, @Nullable RequestKey key) {

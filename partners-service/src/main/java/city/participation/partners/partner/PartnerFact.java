@@ -20,6 +20,20 @@ public sealed interface PartnerFact {
       String partnerId, String applicant, LocalDate dueOn, Instant requestedAt)
       implements PartnerFact {}
 
+  /**
+   * The day for an answer has passed without one; an answer still counts.
+   *
+   * @param dueOn that day
+   */
+  record PartnerAnswerOverdue(
+      String partnerId, String applicant, LocalDate dueOn, Instant overdueAt)
+      implements PartnerFact {}
+
+  /** Somebody of the city is at it, the first of those who may be. */
+  record PartnerReviewStarted(
+      String partnerId, String applicant, boolean renewal, Instant startedAt)
+      implements PartnerFact {}
+
   record PartnerInfoProvided(String partnerId, String applicant, Instant providedAt)
       implements PartnerFact {}
 
@@ -88,6 +102,11 @@ public sealed interface PartnerFact {
       @Nullable String invitee,
       Instant expiresAt,
       Instant invitedAt)
+      implements PartnerFact {}
+
+  /** What somebody named was invited to is over before they used it. */
+  record MemberInvitationRevoked(
+      String partnerId, String invitationId, String invitee, Instant revokedAt)
       implements PartnerFact {}
 
   /** Somebody became a member, or has another role. */

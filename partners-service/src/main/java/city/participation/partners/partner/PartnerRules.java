@@ -40,7 +40,8 @@ final class PartnerRules {
     if (action.isOwners() && role != MemberRole.OWNER) {
       return new Refusal.OwnerNeeded();
     }
-    if (!action.isMembers() && partner.hasBeenActedForBy(person)) {
+    if (!action.isMembers()
+        && (partner.hasBeenActedForBy(person) || partner.invites(person, today))) {
       return new Refusal.OwnOrganisation();
     }
     if (!isOpen(partner, action, today)) {

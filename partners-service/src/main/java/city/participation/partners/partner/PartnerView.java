@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was rejected or suspended
  * @param role of the viewer; null for one who is no member
  * @param ledByViewer whether the viewer leads its review
- * @param registerCheck what the register was last found to say; null for members
+ * @param registerCheck what the register was found to say of what is said now; null for members
  * @param allowed what the viewer can do now
  * @param trail for members without the persons of the city
  */

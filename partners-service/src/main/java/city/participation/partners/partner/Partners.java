@@ -41,6 +41,13 @@ class Partners {
         .indexOps(PARTNERS)
         .createIndex(
             new Index()
+                .on("status", Direction.ASC)
+                .on("listing.name", Direction.ASC)
+                .on("_id", Direction.ASC));
+    mongo
+        .indexOps(PARTNERS)
+        .createIndex(
+            new Index()
                 .on("applicant", Direction.ASC)
                 .on("createdAt", Direction.DESC)
                 .on("_id", Direction.DESC));

@@ -33,11 +33,12 @@ public sealed interface Refusal {
    * There is an application for this organisation.
    *
    * @param own its id, if it is this person's
+   * @param pointer a JSON pointer to what both say
    */
-  record OrganisationKnown(@Nullable String own) implements Refusal {}
+  record OrganisationKnown(@Nullable String own, String pointer) implements Refusal {}
 
-  /** What was accredited is not exchanged while the term runs. */
-  record IdentityFixed() implements Refusal {}
+  /** What was accredited is not exchanged while the term runs; JSON pointers name what would be. */
+  record IdentityFixed(List<String> pointers) implements Refusal {}
 
   /** What is said does not make an application yet; JSON pointers name what is missing. */
   record Incomplete(List<String> missing) implements Refusal {}

@@ -92,10 +92,20 @@ public record Review(
     return stage == Stage.INFO_REQUESTED || (stage == Stage.IN_REVIEW && overdueSince != null);
   }
 
+  /**
+   * What somebody recommended whom nobody remembers counts no more: whoever approves it could be
+   * the same person.
+   */
   Review forgetting(String person) {
-    return person.equals(reviewer)
-        ? new Review(renewal, stage, openedAt, null, request, recommendation, overdueSince)
-        : this;
+    if (!person.equals(reviewer)) {
+      return this;
+    }
+    Stage after = stage == Stage.RECOMMENDED ? Stage.IN_REVIEW : stage;
+    return new Review(renewal, after, openedAt, null, request, null, overdueSince);
+  }
+
+  boolean losesItsRecommendationWith(String person) {
+    return stage == Stage.RECOMMENDED && person.equals(reviewer);
   }
 
   boolean isLedBy(Person person) {

@@ -6,8 +6,10 @@ import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.PartnerAccredited;
 import city.participation.partners.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;
+import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,11 +30,19 @@ final class ReviewSteps {
         Action.TAKE_UP,
         staff,
         now,
-        review ->
-            Partner.taken(
-                partner.reviewed(
-                    review.takenUpBy(staff.id()),
-                    AuditEntry.by(staff, Role.REVIEWER, Step.REVIEW_TAKEN_UP, now, null))));
+        review -> {
+          Partner after =
+              partner.reviewed(
+                  review.takenUpBy(staff.id()),
+                  AuditEntry.by(staff, Role.REVIEWER, Step.REVIEW_TAKEN_UP, now, null));
+          // Who of the city leads it is the city's own matter, so that a colleague is not told.
+          return review.stage() == Stage.WAITING
+              ? Partner.taken(
+                  after,
+                  new PartnerReviewStarted(
+                      partner.id(), partner.spokesperson(), review.renewal(), now))
+              : Partner.taken(after);
+        });
   }
 
   static Decision requestInformation(
@@ -160,12 +170,14 @@ final class ReviewSteps {
     }
     Accreditation term = partner.status().hasTerm() ? partner.accreditation() : null;
     Step step = term == null ? Step.REJECTED : Step.RENEWAL_REJECTED;
-    return Partner.taken(
+    return MemberSteps.told(
+        partner,
         partner.became(
             term == null ? PartnerStatus.REJECTED : partner.status(),
             null,
             partner.accreditation(),
             AuditEntry.by(approver, Role.APPROVER, step, now, reasonOf(review))),
+        now,
         new PartnerRejected(
             partner.id(), partner.spokesperson(), term == null ? null : term.until(), now));
   }

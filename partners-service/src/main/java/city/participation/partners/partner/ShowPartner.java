@@ -47,7 +47,7 @@ public class ShowPartner {
         role,
         partner.representation(),
         review != null && review.isLedBy(viewer),
-        role == null ? partner.registerCheck() : null,
+        role == null ? partner.presentFinding() : null,
         PartnerRules.nextStep(partner, today),
         PartnerRules.allowed(partner, viewer, today),
         trail);

@@ -3,11 +3,13 @@ package city.participation.partners.partner;
 import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
 import city.participation.partners.partner.PartnerFact.PartnerReinstated;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
+import city.participation.partners.partner.Review.InformationRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -64,7 +66,23 @@ final class TermSteps {
 
   /** A step is taken on the term as it is by now, whether or not the sweep was here already. */
   static Decision settled(Partner partner, Instant now, Function<Partner, Decision> step) {
-    return switch (settle(partner, now)) {
+    return then(settle(partner, now), step);
+  }
+
+  /** What the calendar demands by now, of an answer that is awaited and of a term that runs. */
+  static Decision settle(Partner partner, Instant now) {
+    return then(
+        settleAnswer(partner, now),
+        answered -> {
+          Accreditation term = answered.accreditation();
+          return !answered.status().hasTerm() || term == null
+              ? Partner.taken(answered)
+              : settleTerm(answered, term, now);
+        });
+  }
+
+  private static Decision then(Decision first, Function<Partner, Decision> step) {
+    return switch (first) {
       case Decision.Refused refused -> refused;
       case Decision.Taken(Partner current, var before) ->
           switch (step.apply(current)) {
@@ -75,23 +93,18 @@ final class TermSteps {
     };
   }
 
-  /** What the calendar demands by now, of an answer that is awaited and of a term that runs. */
-  static Decision settle(Partner partner, Instant now) {
-    Partner answered = settleAnswer(partner, now);
-    Accreditation term = answered.accreditation();
-    return !answered.status().hasTerm() || term == null
-        ? Partner.taken(answered)
-        : settleTerm(answered, term, now);
-  }
-
   /** Whoever waited for an answer goes on without it. */
-  private static Partner settleAnswer(Partner partner, Instant now) {
+  private static Decision settleAnswer(Partner partner, Instant now) {
     Review review = partner.review();
+    InformationRequest request = review == null ? null : review.request();
     Instant due = review == null ? null : review.answerDue();
-    return review == null || due == null || now.isBefore(due)
-        ? partner
-        : partner.reviewed(
-            review.unanswered(now), AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null));
+    return review == null || request == null || due == null || now.isBefore(due)
+        ? Partner.taken(partner)
+        : Partner.taken(
+            partner.reviewed(
+                review.unanswered(now),
+                AuditEntry.byCalendar(Step.NOT_ANSWERED_IN_TIME, now, null)),
+            new PartnerAnswerOverdue(partner.id(), partner.spokesperson(), request.dueOn(), now));
   }
 
   /**

@@ -1,5 +1,7 @@
 package city.participation.partners.programme;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,5 +17,10 @@ public class FindProgramme {
 
   public Optional<KnownProgramme> find(String id) {
     return programmes.find(id);
+  }
+
+  /** By the ids of those that we know. */
+  public Map<String, KnownProgramme> findAll(Collection<String> ids) {
+    return programmes.findAll(ids);
   }
 }

@@ -1,5 +1,6 @@
 package city.participation.partners.register;
 
+import city.participation.partners.organisation.Courts;
 import city.participation.partners.organisation.LegalForm;
 import city.participation.partners.organisation.Organisation;
 import city.participation.partners.organisation.RegisterReference;
@@ -17,12 +18,6 @@ class OfflineRegisterCheck implements RegisterCheck {
 
   private static final int DIGITS_MOST = 6;
 
-  private final Courts courts;
-
-  OfflineRegisterCheck(Courts courts) {
-    this.courts = courts;
-  }
-
   @Override
   public RegisterAnswer check(Organisation organisation) {
     RegisterReference register = organisation.register();
@@ -30,7 +25,7 @@ class OfflineRegisterCheck implements RegisterCheck {
       return new RegisterAnswer(RegisterResult.NOT_APPLICABLE, SOURCE, List.of());
     }
     List<Concern> concerns = new ArrayList<>();
-    if (!courts.contain(register.court())) {
+    if (!Courts.contain(register.court())) {
       concerns.add(Concern.UNKNOWN_COURT);
     }
     if (register.number().chars().filter(Character::isDigit).count() > DIGITS_MOST) {

@@ -14,4 +14,9 @@ public record RegisterFinding(
   public RegisterFinding {
     concerns = List.copyOf(concerns);
   }
+
+  /** It is asked again; what it said before is not known to hold. */
+  public boolean isOfNoAnswer() {
+    return result == RegisterResult.UNAVAILABLE;
+  }
 }

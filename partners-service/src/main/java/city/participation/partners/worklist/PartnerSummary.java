@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageInDays how many days ago that was
  * @param reviewer who leads its review
  * @param overdue whether the day for an answer passed without one
- * @param registerCheck what the register was last found to say
+ * @param registerCheck what the register was found to say of what is said now
  */
 public record PartnerSummary(
     String id,

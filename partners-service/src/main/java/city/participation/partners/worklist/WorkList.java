@@ -91,7 +91,8 @@ class WorkList {
         .include("organisation.name", "organisation.sector", "draft.name", "draft.sector")
         .include("createdAt", "since", "accreditation.until")
         .include("review.renewal", "review.stage", "review.openedAt", "review.reviewer")
-        .include("review.request.dueOn", "review.overdueSince", "registerCheck.result");
+        .include("review.request.dueOn", "review.overdueSince")
+        .include("checkDue", "registerCheck.result");
     return mongo.find(query, WorkListRow.class, PARTNERS);
   }
 }

@@ -27,6 +27,7 @@ record WorkListRow(
     Instant since,
     @Nullable Reviewed review,
     @Nullable Term accreditation,
+    @Nullable Instant checkDue,
     @Nullable Checked registerCheck) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -74,6 +75,12 @@ record WorkListRow(
     };
   }
 
+  /** Of what is said now; null while that has yet to be compared with the register. */
+  private @Nullable RegisterResult finding() {
+    RegisterResult last = registerCheck == null ? null : registerCheck.result();
+    return checkDue == null || last == RegisterResult.UNAVAILABLE ? last : null;
+  }
+
   PartnerSummary toSummary(PartnerFilter filter, @Nullable Person viewer, Clock clock) {
     Instant from = rank(filter);
     boolean member = viewer != null && representation.has(viewer.id());
@@ -95,7 +102,7 @@ record WorkListRow(
         review == null ? null : review.awaitedBy(),
         review != null && review.overdueSince() != null,
         // While something is decided on; afterwards it is history.
-        review == null || member || registerCheck == null ? null : registerCheck.result(),
+        review == null || member ? null : finding(),
         accreditation == null ? null : accreditation.until());
   }
 }

@@ -20,8 +20,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,6 +36,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +53,9 @@ class DirectoryIndexesIT {
   private static final int FEW = 200;
   private static final int MANY = 20_000;
   private static final int LIMIT = 10;
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T09:15:00Z"), ZoneOffset.UTC);
 
   private static final Finds FINDS = new Finds();
   private static final List<Filled> BOTH = new ArrayList<>();
@@ -68,14 +74,16 @@ class DirectoryIndexesIT {
     }
   }
 
-  /** The finds that were sent, as they were sent. */
+  /** The finds and counts that were sent, as they were sent. */
   private static final class Finds implements CommandListener {
+
+    private static final Set<String> SOUGHT = Set.of("find", "aggregate");
 
     private final ConcurrentLinkedQueue<BsonDocument> sent = new ConcurrentLinkedQueue<>();
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-      if (event.getCommandName().equals("find")) {
+      if (SOUGHT.contains(event.getCommandName())) {
         sent.add(event.getCommand().clone());
       }
     }
@@ -110,7 +118,7 @@ class DirectoryIndexesIT {
                 .addCommandListener(FINDS)
                 .build());
     MongoDatabase database = client.getDatabase(name);
-    Directory directory = new Directory(new MongoTemplate(client, name));
+    Directory directory = new Directory(new MongoTemplate(client, name), CLOCK);
     Random random = new Random(17);
     List<Known> all = new ArrayList<>();
     List<Document> batch = new ArrayList<>();
@@ -222,6 +230,40 @@ class DirectoryIndexesIT {
     }
   }
 
+  /** As the balance asks: of one sector, and of what else a filter leaves. */
+  static Stream<DirectoryFilter> counts() {
+    return questions().stream()
+        .map(Asked::filter)
+        .filter(it -> it.words().isEmpty())
+        .map(it -> it.of(Sector.SCIENCE))
+        .distinct();
+  }
+
+  /** All that a count asks for stands in one index, so that no document has to be read for it. */
+  @ParameterizedTest
+  @MethodSource("counts")
+  void countsAlongAnIndexThatHasAllItAsksFor(DirectoryFilter filter) {
+    for (Filled filled : BOTH) {
+      FINDS.take();
+      long counted = filled.directory().count(filter);
+      BsonDocument count = FINDS.take().getFirst();
+      BsonDocument match = count.getArray("pipeline").get(0).asDocument().getDocument("$match");
+      Document explained =
+          explained(
+              filled.database(),
+              new BsonDocument("find", count.get("aggregate")).append("filter", match));
+      Document stats = explained.get("executionStats", Document.class);
+      assertThat(number(stats, "nReturned")).isEqualTo(counted);
+      assertThat(number(stats, "totalDocsExamined")).isEqualTo(counted);
+      assertThat(explained.toJson()).contains("listing.keys_1_accreditation.until_1");
+      assertThat(fields(match)).containsOnly("listing.keys", "accreditation.until");
+    }
+  }
+
+  private static Stream<String> fields(BsonDocument match) {
+    return match.getArray("$and").stream().flatMap(it -> it.asDocument().keySet().stream());
+  }
+
   /** Page by page, all that a plain loop over everything finds, in its order, each once. */
   @ParameterizedTest
   @MethodSource("questions")
@@ -285,9 +327,11 @@ class DirectoryIndexesIT {
         again.append(part, find.get(part));
       }
     }
-    return database
-        .runCommand(new Document("explain", again).append("verbosity", "executionStats"))
-        .get("executionStats", Document.class);
+    return explained(database, again).get("executionStats", Document.class);
+  }
+
+  private static Document explained(MongoDatabase database, Bson find) {
+    return database.runCommand(new Document("explain", find).append("verbosity", "executionStats"));
   }
 
   private static long number(Document stats, String name) {

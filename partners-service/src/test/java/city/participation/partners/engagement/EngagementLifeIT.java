@@ -13,10 +13,14 @@ import city.participation.partners.programme.FindProgramme;
 import city.participation.partners.programme.messaging.ProgrammeMessageExamples;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -27,7 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.messaging.Message;
+import tools.jackson.databind.JsonNode;
 
 /** From the proposal to the end, by the API and by what events-service tells. */
 @RunningPartnersService
@@ -120,6 +128,7 @@ class EngagementLifeIT {
     Answer refused = propose(applied, "HOST").as(paula).send();
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("partner-not-accredited");
+    assertThat(refused.errors()).containsExactly("/partner not-accredited");
     Answer draft = api.post("/api/partners?draft=true").as(paula).json("{}").send();
     assertThat(propose(draft, "HOST").as(paula).send().code())
         .as("a draft is nobody's partner yet")
@@ -127,6 +136,57 @@ class EngagementLifeIT {
     Answer stranger = propose(applied, "HOST").as("somebody partner").send();
     assertThat(stranger.status()).isEqualTo(403);
     assertThat(stranger.code()).isEqualTo("not-your-partner");
+    assertThat(stranger.errors()).containsExactly("/partner not-yours");
+  }
+
+  @Test
+  void letsEveryMemberSpeakForThePartnerAsLongAsTheyAreOne() {
+    Answer partner = api.accredited(name);
+    String editor = joined(partner, "EDITOR");
+    String owner = joined(partner, "OWNER");
+    Answer byEditor = proposed(partner, editor + " participant", "EXPERT");
+    Answer byOwner = agreed(partner, owner + " participant", "FUNDER");
+    assertThat(
+            step(byOwner, "ending", editor + " participant", REASON)
+                .body()
+                .path("status")
+                .asString())
+        .as("of what another one proposed")
+        .isEqualTo("ENDED");
+
+    String path = "/api/partners/" + partner.id();
+    Answer removed =
+        api.delete(path + "/members/" + editor)
+            .as(paula)
+            .ifMatch(api.get(path).as(paula).send().tag())
+            .send();
+    assertThat(removed.status()).as(removed.raw().body()).isEqualTo(200);
+    assertThat(propose(partner, "HOST").as(editor + " participant").send().errors())
+        .containsExactly("/partner not-yours");
+    assertThat(call(byEditor, "ending").as(editor + " participant").json(REASON).send().status())
+        .as("not even seen, though they proposed it")
+        .isEqualTo(404);
+    assertThat(ids(of(partner, "&status=PROPOSED", editor + " participant"))).isEmpty();
+    step(byEditor, "ending", owner + " participant", REASON);
+  }
+
+  private String joined(Answer partner, String role) {
+    String path = "/api/partners/" + partner.id();
+    String person = role.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+    Answer invited =
+        api.post(path + "/invitations")
+            .as(paula)
+            .ifMatch(api.get(path).as(paula).send().tag())
+            .json("{\"role\": \"%s\"}".formatted(role))
+            .send();
+    String token = invited.body().path("token").asString();
+    Answer joined =
+        api.post(path + "/membership")
+            .as(person + " participant")
+            .json("{\"token\": \"%s\"}".formatted(token))
+            .send();
+    assertThat(joined.status()).as(joined.raw().body()).isEqualTo(200);
+    return person;
   }
 
   @Test
@@ -193,7 +253,7 @@ class EngagementLifeIT {
   }
 
   @Test
-  void showsWhoIsSuspendedAndCountsAccreditedPartnersOnce() {
+  void hidesWhoIsSuspendedAndCountsAccreditedPartnersOnce() {
     Answer partner = api.accredited(name);
     agreed(partner, paula, "HOST");
     agreed(partner, paula, "EXPERT");
@@ -201,13 +261,117 @@ class EngagementLifeIT {
     assertThat(balance("BUSINESS")).isZero();
 
     api.step(partner, "suspension", PartnersApi.REVIEWER, REASON);
-    assertThat(list("", null).body().path("items"))
+    assertThat(ids(list("", null))).as("as in the directory").isEmpty();
+    assertThat(list("", PartnersApi.REVIEWER).body().path("items"))
         .hasSize(2)
         .allSatisfy(
             it -> assertThat(it.path("partner").path("standing").asBoolean(true)).isFalse());
     assertThat(balance("CIVIL_SOCIETY")).isZero();
     lookThreeTimesAtOnce();
-    assertThat(ids(list("", null))).as("it pauses, and stays").hasSize(2);
+    assertThat(ids(list("", PartnersApi.REVIEWER))).as("it pauses, and stays").hasSize(2);
+    assertThat(ids(of(partner, "", paula))).as("to its members, too").hasSize(2);
+  }
+
+  @Test
+  void showsEverybodyWhatAPartnerHasAgreedToAndNothingElse() {
+    Answer partner = api.accredited(name);
+    Answer agreed = agreed(partner, paula, "HOST");
+    Answer proposed = proposed(partner, paula, "EXPERT");
+    for (@Nullable String who : Arrays.asList(null, "somebody partner")) {
+      assertThat(ids(of(partner, "", who))).containsExactly(agreed.id());
+      assertThat(ids(of(partner, "&status=PROPOSED", who))).isEmpty();
+    }
+    assertThat(ids(of(partner, "&status=PROPOSED", paula))).containsExactly(proposed.id());
+
+    makeInternal();
+    assertThat(ids(of(partner, "", null))).as("not for the public").isEmpty();
+    assertThat(ids(of(partner, "", paula))).containsExactly(agreed.id());
+    assertThat(ids(of(partner, "", PartnersApi.REVIEWER))).containsExactly(agreed.id());
+  }
+
+  @Test
+  void listsForStaffWhatWaitsLongestFirstAndHowLong() {
+    Answer partner = api.accredited(name);
+    List<String> waiting = new ArrayList<>();
+    for (String role : List.of("HOST", "EXPERT", "FUNDER")) {
+      waiting.add(proposed(partner, paula, role).id());
+    }
+    step(proposed(partner, paula, "MULTIPLIER"), "agreement", PartnersApi.REVIEWER, "");
+    ZonedDateTime justBeforeMidnight =
+        PartnersApi.inDays(-9).atTime(23, 59).atZone(ZoneId.of("Europe/Berlin"));
+    for (int i = 0; i < 3; i++) {
+      mongo.updateFirst(
+          Query.query(Criteria.where("_id").is(waiting.get(i))),
+          new Update().set("since", justBeforeMidnight.plusMinutes(i).toInstant()),
+          "engagements");
+    }
+    List<JsonNode> listed = new ArrayList<>();
+    String path = "/api/engagements?limit=2&status=PROPOSED";
+    for (String next = path; !next.isEmpty(); ) {
+      Answer page = api.get(next).as(PartnersApi.REVIEWER).send();
+      assertThat(page.status()).as(page.raw().body()).isEqualTo(200);
+      page.body().path("items").forEach(listed::add);
+      String cursor = page.body().path("next").asString("");
+      next = cursor.isEmpty() ? "" : path + "&cursor=" + cursor;
+    }
+    List<JsonNode> ours =
+        listed.stream()
+            .filter(it -> it.path("partner").path("id").asString().equals(partner.id()))
+            .toList();
+    assertThat(ours).extracting(it -> it.path("id").asString()).isEqualTo(waiting);
+    assertThat(ours).extracting(it -> it.path("ageInDays").asInt()).containsExactly(9, 8, 8);
+
+    assertThat(api.get("/api/engagements?status=PROPOSED").as(paula).send().status())
+        .isEqualTo(403);
+    assertThat(api.get("/api/engagements?status=PROPOSED").send().status()).isEqualTo(401);
+    assertThat(api.get("/api/engagements?status=AGREED").as(PartnersApi.REVIEWER).send().errors())
+        .containsExactly("programme missing");
+  }
+
+  /** A clerk who acts for a partner is told of the city what its other members are. */
+  @Test
+  void showsNoMemberWhoOfTheCityDecided() {
+    String clerk = name + " staff partner";
+    Answer agreed = agreed(api.accredited(name), paula, "HOST");
+    assertThat(shown(agreed, clerk).raw().body())
+        .contains("allowed", PartnersApi.OFFICE)
+        .doesNotContain("rita");
+    assertThat(shown(agreed, "sina staff").raw().body()).contains("rita");
+  }
+
+  /** The sweep may be late by a minute; the last day is over all the same. */
+  @Test
+  void countsOnNoAccreditationBeyondItsLastDay() {
+    Answer partner = api.accredited(name);
+    Answer agreed = agreed(partner, paula, "HOST");
+    Answer proposed = proposed(partner, paula, "EXPERT");
+    lastDay(partner, 0);
+    assertThat(ids(of(partner, "", null))).containsExactly(agreed.id());
+    assertThat(ids(directory(programme))).containsExactly(partner.id());
+
+    lastDay(partner, -1);
+    assertThat(propose(partner, "FUNDER").as(paula).send().code())
+        .isEqualTo("partner-not-accredited");
+    assertThat(call(proposed, "agreement").as(PartnersApi.REVIEWER).send().code())
+        .isEqualTo("partner-not-accredited");
+    assertThat(ids(of(partner, "", null))).isEmpty();
+    assertThat(balance("CIVIL_SOCIETY")).isZero();
+    assertThat(ids(directory(programme))).isEmpty();
+    assertThat(api.get("/api/partners/directory/" + partner.id()).send().status()).isEqualTo(404);
+    assertThat(
+            api.get("/api/partners/directory/balance?programme=" + programme)
+                .send()
+                .body()
+                .path("total")
+                .asInt(-1))
+        .isZero();
+  }
+
+  private void lastDay(Answer partner, int fromToday) {
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(partner.id())),
+        new Update().set("accreditation.until", PartnersApi.inDays(fromToday).toString()),
+        "partners");
   }
 
   @Test
@@ -242,8 +406,9 @@ class EngagementLifeIT {
     assertThat(all.stream().mapToLong(this::messages).sum())
         .as("proposed and ended each, half agreed between")
         .isEqualTo(5 * 3 + 5 * 2);
-    assertThat(propose(api.accredited(name), "HOST").as(paula).send().code())
-        .isEqualTo("programme-over");
+    Answer over = propose(api.accredited(name), "HOST").as(paula).send();
+    assertThat(over.code()).isEqualTo("programme-over");
+    assertThat(over.errors()).containsExactly("/programme over");
   }
 
   /** As if the message had come between the check and the write: nobody is told of it any more. */
@@ -298,14 +463,7 @@ class EngagementLifeIT {
   void hidesWhatIsForTheAdministration() {
     Answer agreed = agreed(api.accredited(name), paula, "HOST");
     assertThat(ids(directory(programme))).hasSize(1);
-    programmeMessages.accept(
-        ProgrammeMessageExamples.message(
-            "programme-updated.v1",
-            programme,
-            2,
-            ProgrammeMessageExamples.data("programme-updated.v1")
-                .put("audience", "INTERNAL")
-                .toString()));
+    makeInternal();
     assertThat(ids(list("", null))).isEmpty();
     assertThat(ids(directory(programme))).isEmpty();
     assertThat(shown(agreed, null).status()).isEqualTo(404);
@@ -332,6 +490,22 @@ class EngagementLifeIT {
     assertThat(paged).isEqualTo(ids);
     Answer read = api.get(path).send();
     assertThat(api.get(path).with("If-None-Match", read.tag()).send().status()).isEqualTo(304);
+  }
+
+  private void makeInternal() {
+    programmeMessages.accept(
+        ProgrammeMessageExamples.message(
+            "programme-updated.v1",
+            programme,
+            2,
+            ProgrammeMessageExamples.data("programme-updated.v1")
+                .put("audience", "INTERNAL")
+                .toString()));
+  }
+
+  private Answer of(Answer partner, String filter, @Nullable String who) {
+    Call call = api.get("/api/engagements?partner=" + partner.id() + filter);
+    return (who == null ? call : call.as(who)).send();
   }
 
   private void tell(String message, long sequence) {

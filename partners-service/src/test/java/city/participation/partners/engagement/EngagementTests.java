@@ -147,6 +147,10 @@ class EngagementTests {
     assertThat(agreed().isVisibleTo(null, Optional.of(ACCREDITED), Optional.of(OPEN))).isTrue();
     assertThat(agreed().isVisibleTo(null, Optional.of(ACCREDITED), Optional.of(INTERNAL)))
         .isFalse();
+    assertThat(agreed().isVisibleTo(STRANGER, Optional.of(SUSPENDED), Optional.of(OPEN)))
+        .as("as in the directory")
+        .isFalse();
+    assertThat(agreed().isVisibleTo(PAULA, Optional.of(SUSPENDED), Optional.of(OPEN))).isTrue();
     assertThat(proposed().isVisibleTo(null, Optional.of(ACCREDITED), Optional.of(OPEN))).isFalse();
     assertThat(proposed().isVisibleTo(STRANGER, Optional.of(ACCREDITED), Optional.of(OPEN)))
         .isFalse();

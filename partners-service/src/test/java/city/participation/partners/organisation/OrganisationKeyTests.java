@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganisationKeyTests {
+
+  static final List<List<String>> COURTS = Courts.lines();
 
   @ParameterizedTest
   @CsvSource({
@@ -22,11 +25,52 @@ class OrganisationKeyTests {
     "AMTSGERICHT KÖLN, VR.12345",
     "Amtsgericht Köln – Registergericht –, VR 12345",
     "Registergericht Amtsgericht Köln, VR 12345",
-    "Registergericht beim Amtsgericht Köln, VR 12345"
+    "Registergericht beim Amtsgericht Köln, VR 12345",
+    "Köln (Vereinsregister), VR 12345",
+    "Vereinsregister des Amtsgerichts Köln, VR 12345"
   })
   void isTheSameForEveryWayToWriteOneRegisterEntry(String court, String number) {
     assertThat(organisation("Irgendwer", "50667", court, number).key())
         .isEqualTo("register:koeln:VR:12345");
+  }
+
+  @ParameterizedTest
+  @FieldSource("COURTS")
+  void isTheSameForEveryNameOfOneCourt(List<String> names) {
+    String first = organisation("Irgendwer", "50667", names.getFirst(), "HRB 12").key();
+    assertThat(names)
+        .allSatisfy(name -> {
+          for (String court :
+              List.of(name, "Amtsgericht " + name, "AG " + name, name + " (Handelsregister)")) {
+            assertThat(organisation("Irgendwer", "50667", court, "HRB 12").key())
+                .as(court)
+                .isEqualTo(first);
+          }
+        });
+  }
+
+  @Test
+  void isAnotherForEachCourt() {
+    assertThat(COURTS.stream().map(names -> Courts.place(names.getFirst())))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Charlottenburg, 'Charlottenburg, Berlin'",
+    "Frankfurt am Main, Frankfurt/Main",
+    "Frankfurt am Main, Frankfurt a.M.",
+    "Frankfurt (Oder), Frankfurt an der Oder",
+    "Freiburg, Freiburg i. Breisgau",
+    "Oldenburg, Oldenburg i. O."
+  })
+  void knowsCourtsThatAreWrittenInSeveralWays(String one, String other) {
+    assertThat(Courts.place(other)).isEqualTo(Courts.place(one));
+  }
+
+  @Test
+  void tellsTheTwoFrankfurtsApart() {
+    assertThat(Courts.place("Frankfurt (Oder)")).isNotEqualTo(Courts.place("Frankfurt"));
   }
 
   @ParameterizedTest

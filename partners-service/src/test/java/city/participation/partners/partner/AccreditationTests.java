@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.PartnerAccredited;
+import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
@@ -202,7 +203,9 @@ class AccreditationTests {
     assertThat(unanswered.due())
         .isEqualTo(UNTIL.minusDays(7).atStartOfDay(Accreditation.ZONE).toInstant());
     Decision both = TermSteps.settle(asked, endOf(UNTIL));
-    assertThat(facts(both)).as("after a downtime").hasOnlyElementsOfType(PartnerExpired.class);
+    assertThat(facts(both))
+        .as("after a downtime")
+        .hasExactlyElementsOfTypes(PartnerAnswerOverdue.class, PartnerExpired.class);
     assertThat(taken(both).status()).isEqualTo(PartnerStatus.IN_REVIEW);
     assertThat(taken(both).due()).isNull();
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexInfo;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -20,6 +21,13 @@ class CompleteListingsIT {
   @LocalServerPort private int port;
   @Autowired private Partners partners;
   @Autowired private MongoOperations mongo;
+
+  /** Without it each start would read all that are accredited. */
+  @Test
+  void findsThemByAnIndex() {
+    assertThat(mongo.indexOps("partners").getIndexInfo().stream().map(IndexInfo::getName))
+        .contains("status_1_listing.name_1__id_1");
+  }
 
   @Test
   void listsWhoWasAccreditedBeforeThereWasAList() {

@@ -38,11 +38,13 @@ import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
 import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.partners.partner.PartnerFact.MemberInvited;
 import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
+import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +131,32 @@ class MemberStepsTests {
     assertRefused(
         MemberSteps.join(taken(decision), EDITOR, wanted.token(), NOW),
         new Refusal.InvitationUnknown());
+  }
+
+  @Test
+  void tellsWhomItNamedThatAnInvitationIsOverHoweverItEnds() {
+    NewInvitation wanted = NewInvitation.of(MemberRole.EDITOR, STRANGER.id(), null);
+    Partner invited = taken(MemberSteps.invite(withTwoOwners(), SECOND, wanted, LIFE, NOW));
+    MemberInvitationRevoked over = new MemberInvitationRevoked(ID, wanted.id(), STRANGER.id(), NOW);
+    assertThat(facts(MemberSteps.revokeInvitation(invited, APPLICANT, wanted.id(), NOW)))
+        .containsExactly(over);
+    for (Decision decision :
+        List.of(
+            MemberSteps.remove(invited, APPLICANT, SECOND.id(), NOW),
+            MemberSteps.remove(invited, SECOND, SECOND.id(), NOW),
+            MemberSteps.changeRole(invited, APPLICANT, SECOND.id(), MemberRole.EDITOR, NOW),
+            MemberSteps.forget(invited, SECOND.id(), NOW))) {
+      assertThat(facts(decision)).hasSize(2).endsWith(over);
+    }
+    assertThat(facts(MemberSteps.join(invited, STRANGER, wanted.token(), NOW)))
+        .as("it was used")
+        .doesNotHaveAnyElementsOfTypes(MemberInvitationRevoked.class);
+    assertThat(facts(MemberSteps.revokeInvitation(invited, APPLICANT, wanted.id(), LATE)))
+        .as("it had run out")
+        .isEmpty();
+    assertThat(facts(MemberSteps.forget(invited, STRANGER.id(), NOW)))
+        .as("who is forgotten is not named once more")
+        .isEmpty();
   }
 
   @Test
@@ -234,8 +262,30 @@ class MemberStepsTests {
             ApplicantSteps.withdraw(
                 invited(applied(), wanted), APPLICANT, "Wir lösen uns auf.", NOW));
     assertRefused(
-        MemberSteps.join(withdrawn, EDITOR, wanted.token(), NOW),
-        new Refusal.WrongState(PartnerStatus.WITHDRAWN, List.of()));
+        MemberSteps.join(withdrawn, EDITOR, wanted.token(), NOW), new Refusal.InvitationUnknown());
+  }
+
+  @Test
+  void endsInvitationsWithThePartnerAndTellsWhomTheyNamed() {
+    NewInvitation named = NewInvitation.of(MemberRole.EDITOR, STRANGER.id(), null);
+    MemberInvitationRevoked over = new MemberInvitationRevoked(ID, named.id(), STRANGER.id(), NOW);
+    Partner recommended = invited(PartnerExamples.recommended(inReview(), Verdict.REJECT), named);
+    for (Decision decision :
+        List.of(
+            ApplicantSteps.withdraw(
+                invited(applied(), named), APPLICANT, "Wir lösen uns auf.", NOW),
+            ReviewSteps.approve(recommended, APPROVER, null, NOW))) {
+      assertThat(facts(decision)).hasSize(2).endsWith(over);
+      assertThat(taken(decision).representation().invitations()).isEmpty();
+      assertThat(taken(decision).due()).isNull();
+    }
+    Partner renewing =
+        taken(ReviewSteps.takeUp(invited(PartnerExamples.renewing(), named), REVIEWER, NOW));
+    Decision goesOn =
+        ReviewSteps.approve(
+            PartnerExamples.recommended(renewing, Verdict.REJECT), APPROVER, null, NOW);
+    assertThat(facts(goesOn)).as("its term runs on").hasSize(1);
+    assertThat(taken(goesOn).representation().invitations()).hasSize(1);
   }
 
   @Test
@@ -285,11 +335,11 @@ class MemberStepsTests {
     }
     assertRefused(
         MemberSteps.changeRole(partner, APPLICANT, EDITOR.id(), role(owner), NOW),
-        new Refusal.TooManyMemberChanges(MemberSteps.MOST_CHANGES));
+        new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
     assertRefused(
         MemberSteps.invite(
             partner, APPLICANT, NewInvitation.of(MemberRole.OWNER, null, null), LIFE, NOW),
-        new Refusal.TooManyMemberChanges(MemberSteps.MOST_CHANGES));
+        new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
     assertThat(taken(MemberSteps.remove(partner, APPLICANT, EDITOR.id(), NOW)).roleOf(EDITOR))
         .isNull();
   }
@@ -426,6 +476,58 @@ class MemberStepsTests {
         .isEmpty();
     assertThat(taken(ReviewSteps.takeUp(partner, APPROVER, NOW)).status())
         .isEqualTo(PartnerStatus.IN_REVIEW);
+  }
+
+  @Test
+  void keepsFourEyesWhenWhoRecommendedIsForgotten() {
+    for (Partner before : List.of(inReview(), PartnerExamples.renewing())) {
+      Partner led =
+          before.status() == PartnerStatus.IN_REVIEW
+              ? before
+              : taken(ReviewSteps.takeUp(before, REVIEWER, NOW));
+      Partner recommended = PartnerExamples.recommended(led, Verdict.ACCREDIT);
+      Partner partner = taken(MemberSteps.forget(recommended, REVIEWER.id(), NOW));
+      assertNamesNoMore(partner, REVIEWER.id());
+      assertThat(PartnerExamples.review(partner).stage()).isEqualTo(Stage.IN_REVIEW);
+      assertThat(PartnerExamples.review(partner).recommendation()).isNull();
+      assertThat(partner.status()).isEqualTo(led.status());
+      assertThat(partner.trail()).hasSize(recommended.trail().size() + 1);
+      assertThat(partner.trail().getLast())
+          .isEqualTo(
+              new AuditEntry(
+                  Step.RECOMMENDATION_LAPSED, NOW, Role.REVIEWER, null, null, null, null));
+      for (Person clerk : List.of(REVIEWER, APPROVER)) {
+        assertThat(PartnerRules.allowed(partner, clerk, TODAY))
+            .contains(Action.TAKE_UP)
+            .doesNotContain(Action.APPROVE, Action.RETURN);
+      }
+    }
+    assertThat(taken(MemberSteps.forget(inReview(), REVIEWER.id(), NOW)).trail())
+        .as("nothing was recommended")
+        .hasSameSizeAs(inReview().trail());
+  }
+
+  @Test
+  void letsNobodyDecideWhoIsInvitedToActForIt() {
+    NewInvitation forTheClerk = NewInvitation.of(MemberRole.EDITOR, APPROVER.id(), null);
+    Partner recommended = PartnerExamples.recommended(inReview(), Verdict.ACCREDIT);
+    Partner invited = taken(MemberSteps.invite(recommended, APPLICANT, forTheClerk, LIFE, NOW));
+    assertRefused(ReviewSteps.approve(invited, APPROVER, null, NOW), new Refusal.OwnOrganisation());
+    assertRefused(
+        ReviewSteps.giveBack(invited, APPROVER, "Noch einmal.", NOW),
+        new Refusal.OwnOrganisation());
+    Partner waiting = taken(MemberSteps.invite(applied(), APPLICANT, forTheClerk, LIFE, NOW));
+    assertRefused(ReviewSteps.takeUp(waiting, APPROVER, NOW), new Refusal.OwnOrganisation());
+    assertThat(PartnerRules.allowed(waiting, APPROVER, TODAY)).isEmpty();
+    assertThat(PartnerRules.allowed(waiting, REVIEWER, TODAY)).contains(Action.TAKE_UP);
+
+    Instant ranOut = LATE.plus(Duration.ofDays(1));
+    assertThat(taken(ReviewSteps.approve(invited, APPROVER, null, ranOut)).status())
+        .isEqualTo(PartnerStatus.ACCREDITED);
+    Partner revoked =
+        taken(MemberSteps.revokeInvitation(invited, APPLICANT, forTheClerk.id(), NOW));
+    assertThat(taken(ReviewSteps.approve(revoked, APPROVER, null, NOW)).status())
+        .isEqualTo(PartnerStatus.ACCREDITED);
   }
 
   @Test

@@ -37,6 +37,7 @@ class MembersIT {
   private final String edith = "edith-" + name + " participant";
 
   @LocalServerPort private int port;
+  @Autowired private ForgetPerson forgetPerson;
   @Autowired private MongoOperations mongo;
   @Autowired private Partners partners;
   private PartnersApi api;
@@ -272,6 +273,28 @@ class MembersIT {
     assertThat(revoked.status()).as(revoked.raw().body()).isEqualTo(200);
     assertThat(join(applied.id(), edith, token(invited)).code()).isEqualTo("invitation-unknown");
     assertThat(api.delete(where).as(paula).ifMatch(revoked.tag()).send().status()).isEqualTo(404);
+  }
+
+  /** A request without a body says in a parameter for which office. */
+  @Test
+  void revokesForTheCityOnlyOnBehalfOfAnOffice() {
+    Answer applied = api.applied(name);
+    forgetPerson.forget(name);
+    Answer alone = read(PartnersApi.REVIEWER, applied.id(), "");
+    Answer invited = invite(alone, PartnersApi.REVIEWER, "{\"role\": \"OWNER\"}");
+    String where = invited.header("Location");
+    for (String asked : List.of("", "?office=x")) {
+      Answer refused =
+          api.delete(where + asked).as("rita staff", null).ifMatch(invited.tag()).send();
+      assertThat(refused.status()).as(refused.raw().body()).isEqualTo(400);
+      assertThat(refused.errors())
+          .containsExactly(asked.isEmpty() ? "office office-missing" : "office too-short");
+    }
+    Answer revoked =
+        api.delete(where + "?office=Amt%2015").as("rita staff", null).ifMatch(invited.tag()).send();
+    assertThat(revoked.status()).as(revoked.raw().body()).isEqualTo(200);
+    assertThat(read(PartnersApi.REVIEWER, applied.id(), "/audit-trail").raw().body())
+        .contains("INVITATION_REVOKED", "Amt 15");
   }
 
   @ParameterizedTest

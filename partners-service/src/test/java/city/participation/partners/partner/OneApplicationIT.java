@@ -108,11 +108,13 @@ class OneApplicationIT {
         api.post("/api/partners").as(paula).with("Accept-Language", "de").json(organisation).send();
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.code()).isEqualTo("organisation-yours");
+    assertThat(second.errors()).containsExactly("/register taken");
     assertThat(second.body().path("partner").asString()).isEqualTo("/api/partners/" + first.id());
     assertThat(second.body().path("detail").asString()).contains("Arbeiten Sie damit weiter");
     Answer strangers =
         api.post("/api/partners").as("somebody-" + name + " partner").json(organisation).send();
     assertThat(strangers.code()).isEqualTo("organisation-known");
+    assertThat(strangers.errors()).containsExactly("/register taken");
     assertThat(strangers.raw().body()).doesNotContain(first.id()).doesNotContain(name + "\"");
     assertThat(strangers.body().path("detail").asString()).contains("who applied");
   }

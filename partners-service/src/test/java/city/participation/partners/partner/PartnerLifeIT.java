@@ -198,6 +198,7 @@ class PartnerLifeIT {
             .json("{\"name\": \"Ganz anders e.V.\"}")
             .send();
     assertRefused(refused, 409, "identity-fixed");
+    assertThat(refused.errors()).containsExactly("/name accredited");
   }
 
   @Test

@@ -55,6 +55,9 @@ class PartnerMessagesContractTests {
   /** The answer of another feature, whose test says when it is given. */
   private static final String ERASED = "partners.participant-erased.v1";
 
+  private static final NewInvitation INVITED =
+      NewInvitation.of(MemberRole.EDITOR, "colleague", null);
+
   static Stream<Announcement> announcements() {
     try (var edge =
         new AnnotationConfigApplicationContext("city.participation.partners.partner.messaging")) {
@@ -63,12 +66,20 @@ class PartnerMessagesContractTests {
     }
   }
 
+  private static Partner invited() {
+    return PartnerExamples.taken(
+        MemberSteps.invite(applied(), APPLICANT, INVITED, Duration.ofDays(7), NOW));
+  }
+
   private static Stream<PartnerFact> facts() {
     Instant end = PartnerExamples.endOf(UNTIL);
     Partner renewed =
         PartnerExamples.taken(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, NOW));
     return Stream.of(
             ApplicantSteps.apply(draft(), APPLICANT, TERMS, NOW),
+            ReviewSteps.takeUp(applied(), REVIEWER, NOW),
+            TermSteps.settle(asked(), PartnerExamples.endOf(TODAY.plusDays(14))),
+            MemberSteps.revokeInvitation(invited(), APPLICANT, INVITED.id(), NOW),
             ReviewSteps.requestInformation(
                 inReview(),
                 REVIEWER,

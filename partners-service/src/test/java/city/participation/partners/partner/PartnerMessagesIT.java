@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
@@ -71,13 +72,14 @@ class PartnerMessagesIT {
         api.step(api.recommended(renewing, "REJECT"), "approval", PartnersApi.APPROVER, "");
     api.step(rejected, "withdrawal", paula, reason);
 
-    List<Message> messages = receive(accredited.id(), 14);
+    List<Message> messages = receive(accredited.id(), 16);
     assertThat(
             messages.stream()
                 .map(it -> header(it, "type").replaceAll("partners\\.(partner-)?|\\.v1", "")))
         .containsExactly(
             "applied",
             "member-activated",
+            "review-started",
             "info-requested",
             "info-provided",
             "accredited",
@@ -88,10 +90,12 @@ class PartnerMessagesIT {
             "expiring",
             "expired",
             "applied",
+            "review-started",
             "rejected",
             "withdrawn");
     assertThat(messages.stream().map(it -> header(it, "sequence")))
-        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14");
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 16).mapToObj(Integer::toString).toList());
     for (Message message : messages) {
       String body = new String(message.getBody(), StandardCharsets.UTF_8);
       assertThat(header(message, "source")).isEqualTo("/partners");

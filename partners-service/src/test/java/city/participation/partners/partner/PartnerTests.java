@@ -32,8 +32,10 @@ import city.participation.partners.organisation.Listing;
 import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
+import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.partners.partner.Review.InformationRequest;
 import city.participation.partners.partner.Review.Recommendation;
 import city.participation.partners.partner.Review.Verdict;
@@ -214,8 +216,10 @@ class PartnerTests {
     assertThat(TermSteps.settle(asked(), late.minusMillis(1)))
         .isEqualTo(new Decision.Taken(asked(), List.of()));
     Decision decision = TermSteps.settle(asked(), late);
-    assertThat(facts(decision)).isEmpty();
+    assertThat(facts(decision))
+        .containsExactly(new PartnerAnswerOverdue(ID, APPLICANT.id(), TODAY.plusDays(14), late));
     Partner back = taken(decision);
+    assertThat(facts(TermSteps.settle(back, late.plusSeconds(60)))).as("told once").isEmpty();
     assertThat(back.status()).isEqualTo(PartnerStatus.IN_REVIEW);
     assertThat(review(back).overdueSince()).isEqualTo(late);
     assertThat(back.due()).isNull();
@@ -225,6 +229,15 @@ class PartnerTests {
         .isEqualTo(new NextStep(Action.RECOMMEND, NextStep.Actor.REVIEWER, null));
     assertThat(PartnerRules.allowed(back, REVIEWER, TODAY.plusDays(15)))
         .contains(Action.REQUEST_INFORMATION, Action.RECOMMEND);
+  }
+
+  @Test
+  void tellsThatSomebodyTookItUpButNotWhoNorWhoTookItOver() {
+    assertThat(facts(ReviewSteps.takeUp(applied(), REVIEWER, NOW)))
+        .containsExactly(new PartnerReviewStarted(ID, APPLICANT.id(), false, NOW));
+    assertThat(facts(ReviewSteps.takeUp(PartnerExamples.renewing(), REVIEWER, NOW)))
+        .containsExactly(new PartnerReviewStarted(ID, APPLICANT.id(), true, NOW));
+    assertThat(facts(ReviewSteps.takeUp(inReview(), APPROVER, NOW))).isEmpty();
   }
 
   @Test
@@ -314,7 +327,7 @@ class PartnerTests {
     assertRefused(
         ApplicantSteps.amend(
             accredited(), APPLICANT, PartnerExamples.named("Neu e.V."), TERMS, NOW),
-        new Refusal.IdentityFixed());
+        new Refusal.IdentityFixed(List.of("/name")));
     assertThat(
             taken(
                     ApplicantSteps.amend(

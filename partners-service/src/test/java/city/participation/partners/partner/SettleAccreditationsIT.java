@@ -49,11 +49,11 @@ class SettleAccreditationsIT {
       ids.add(api.accredited("paula-" + UUID.randomUUID()).id());
     }
     long before = ids.stream().mapToLong(this::messages).sum();
-    assertThat(before).as("applied, activated, accredited").isEqualTo(30);
+    assertThat(before).as("applied, activated, taken up, accredited").isEqualTo(40);
 
     settleThreeTimesAtOnce(UNTIL.minusDays(20));
     for (String id : ids) {
-      assertThat(messages(id)).as("and 90 and 30 days").isEqualTo(5);
+      assertThat(messages(id)).as("and 90 and 30 days").isEqualTo(6);
       assertThat(steps(id)).endsWith("REMINDED", "REMINDED");
     }
     settleThreeTimesAtOnce(UNTIL.minusDays(20));
@@ -61,7 +61,7 @@ class SettleAccreditationsIT {
     settleThreeTimesAtOnce(UNTIL.plusDays(1));
     settleThreeTimesAtOnce(UNTIL.plusDays(2));
     for (String id : ids) {
-      assertThat(messages(id)).isEqualTo(7);
+      assertThat(messages(id)).isEqualTo(8);
       assertThat(steps(id)).endsWith("REMINDED", "REMINDED", "REMINDED", "EXPIRED");
       assertThat(document(id).getString("status")).isEqualTo("EXPIRED");
       assertThat(document(id).get("due")).isNull();
@@ -101,7 +101,9 @@ class SettleAccreditationsIT {
     settleThreeTimesAtOnce(PartnersApi.inDays(16));
     for (String id : ids) {
       assertThat(steps(id)).endsWith("INFORMATION_REQUESTED", "NOT_ANSWERED_IN_TIME");
-      assertThat(messages(id)).as("applied, with its first owner, asked").isEqualTo(3);
+      assertThat(messages(id))
+          .as("applied, with its first owner, taken up, asked, overdue once")
+          .isEqualTo(5);
       assertThat(document(id).getString("status")).isEqualTo("IN_REVIEW");
       assertThat(document(id).get("due")).isNull();
     }

@@ -98,6 +98,20 @@ class CheckRegistersIT {
         .at("/review/registerCheck");
   }
 
+  private JsonNode row(Answer waiting) {
+    String list = "/api/partners?stage=WAITING&limit=100";
+    for (String cursor = ""; ; ) {
+      JsonNode page = api.get(list + cursor).as(RITA).send().body();
+      for (JsonNode row : page.path("items")) {
+        if (row.path("id").asString().equals(waiting.id())) {
+          return row;
+        }
+      }
+      assertThat(page.has("next")).as("is in the list").isTrue();
+      cursor = "&cursor=" + page.path("next").asString();
+    }
+  }
+
   private Document document(Answer partner) {
     return Objects.requireNonNull(mongo.findById(partner.id(), Document.class, "partners"));
   }
@@ -112,17 +126,7 @@ class CheckRegistersIT {
     assertThat(check.path("result").asString()).isEqualTo("CONFIRMED");
     assertThat(check.path("source").asString()).isEqualTo("register.example");
     assertThat(Instant.parse(check.path("checkedAt").asString())).isEqualTo(now);
-    JsonNode row =
-        api.get("/api/partners?stage=WAITING&limit=100")
-            .as(RITA)
-            .send()
-            .body()
-            .path("items")
-            .valueStream()
-            .filter(it -> it.path("id").asString().equals(applied.id()))
-            .findFirst()
-            .orElseThrow();
-    assertThat(row.path("registerCheck").asString()).isEqualTo("CONFIRMED");
+    assertThat(row(applied).path("registerCheck").asString()).isEqualTo("CONFIRMED");
     for (String own : List.of("/" + applied.id(), "?applicant=me")) {
       assertThat(api.get("/api/partners" + own).as(applicant + " partner").send().raw().body())
           .doesNotContain("registerCheck");
@@ -228,6 +232,34 @@ class CheckRegistersIT {
     assertThat(shown(applied).path("result").asString()).isEqualTo("CONFIRMED");
   }
 
+  /** What was confirmed is another number, or was so two years ago. */
+  @Test
+  void hidesAFindingOfBeforeUntilTheRegisterWasAskedAgain() {
+    Answer applied = api.applied(applicant);
+    sweep(soon());
+    Answer shortTerm =
+        api.step(
+            api.recommended(applied, "ACCREDIT"),
+            "approval",
+            PartnersApi.APPROVER,
+            "{\"until\": \"%s\"}".formatted(PartnersApi.inDays(60)));
+    Answer renewing = api.step(shortTerm, "renewal", applicant + " partner", "");
+    assertThat(shown(renewing).isMissingNode()).as("not asked about the renewal yet").isTrue();
+    assertThat(row(renewing).has("registerCheck")).isFalse();
+    sweep(soon());
+    assertThat(shown(renewing).path("result").asString()).isEqualTo("CONFIRMED");
+    assertThat(row(renewing).path("registerCheck").asString()).isEqualTo("CONFIRMED");
+
+    register.result = RegisterResult.UNAVAILABLE;
+    api.step(renewing, "register-check", RITA, "");
+    assertThat(shown(renewing).isMissingNode()).isTrue();
+    sweep(soon());
+    assertThat(shown(renewing).path("result").asString())
+        .as("asked again later, and said so")
+        .isEqualTo("UNAVAILABLE");
+    assertThat(row(renewing).path("registerCheck").asString()).isEqualTo("UNAVAILABLE");
+  }
+
   @Test
   void asksAboutTheOthersAlthoughOneCannotBeRead() {
     Answer broken = api.applied(applicant);
@@ -283,10 +315,7 @@ class CheckRegistersIT {
   void looksAtCourtAndNumberAloneWithoutARegisterToAsk() {
     Answer applied = api.applied(applicant);
     new CheckRegisters(
-            checks,
-            new OfflineRegisterCheck(new Courts()),
-            SETTINGS,
-            Clock.fixed(soon(), ZoneOffset.UTC))
+            checks, new OfflineRegisterCheck(), SETTINGS, Clock.fixed(soon(), ZoneOffset.UTC))
         .checkDue();
     assertThat(shown(applied).path("result").asString()).isEqualTo("PLAUSIBLE");
   }

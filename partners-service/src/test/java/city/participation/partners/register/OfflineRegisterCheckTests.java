@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OfflineRegisterCheckTests {
 
-  private final OfflineRegisterCheck check = new OfflineRegisterCheck(new Courts());
+  private final OfflineRegisterCheck check = new OfflineRegisterCheck();
 
   private RegisterAnswer check(LegalForm form, String court, String entry) {
     return check.check(

@@ -7,6 +7,8 @@ import city.participation.partners.PartnersApi;
 import city.participation.partners.PartnersApi.Answer;
 import city.participation.partners.RunningPartnersService;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +59,28 @@ class WorkListIT {
     assertThat(reviewed.path("name").asString()).isEqualTo("Veedel Digital e.V.");
     assertThat(find("status=IN_REVIEW", first.id()).path("stage").asString())
         .isEqualTo("IN_REVIEW");
+  }
+
+  /** Days are Cologne's: two minutes around its midnight make one. */
+  @ParameterizedTest
+  @CsvSource({"stage=WAITING, review.openedAt", "status=APPLIED, since"})
+  void countsTheDaysThatSomethingWaitsByCologne(String list, String field) {
+    String before = api.applied(name).id();
+    String after = api.applied(name).id();
+    ZonedDateTime midnight = PartnersApi.inDays(-9).atStartOfDay(ZoneId.of("Europe/Berlin"));
+    setBack(before, field, midnight.minusMinutes(1));
+    setBack(after, field, midnight.plusMinutes(1));
+    assertThat(find(list, before).path("ageInDays").asInt(-1)).isEqualTo(10);
+    assertThat(find(list, after).path("ageInDays").asInt(-1)).isEqualTo(9);
+    assertThat(Instant.parse(find(list, after).path("since").asString()))
+        .isEqualTo(midnight.plusMinutes(1).toInstant());
+  }
+
+  private void setBack(String partner, String field, ZonedDateTime to) {
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(partner)),
+        new Update().set(field, to.toInstant()),
+        "partners");
   }
 
   @Test

@@ -10,7 +10,7 @@ import city.participation.notifications.engagement.KnownEngagement;
 import city.participation.notifications.incoming.UnreadVersions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(value = "engagementMessaging", proxyBeanMethods = false)
 class EngagementMessages {
 
-  private static final Map<String, Function<String, EngagementFact>> FACTS =
+  private static final Map<String, BiFunction<String, String, EngagementFact>> FACTS =
       Map.of(
           "partners.engagement-agreed.v1", EngagementFact.EngagementAgreed::new,
           "partners.engagement-declined.v1", EngagementFact.EngagementDeclined::new,
@@ -45,7 +45,8 @@ class EngagementMessages {
       unread.passedOver(message.type());
       return before;
     }
-    String partner = message.data(EngagementV1.class).partner();
-    return followEngagement.follow(message.id(), fact.apply(partner));
+    EngagementV1 said = message.data(EngagementV1.class);
+    return followEngagement.follow(
+        message.subject(), message.id(), fact.apply(said.partner(), said.itsRole()));
   }
 }

@@ -27,6 +27,8 @@ record NotificationResponse(
               "partner-applied",
               "partner-renewal-requested",
               "partner-info-requested",
+              "partner-review-started",
+              "partner-answer-overdue",
               "partner-info-provided",
               "partner-accredited",
               "partner-renewed",
@@ -41,6 +43,7 @@ record NotificationResponse(
               "partner-expired-renewing",
               "partner-withdrawn",
               "partner-invited",
+              "partner-invitation-revoked",
               "partner-now-owner",
               "partner-now-editor",
               "partner-member-added",
@@ -70,10 +73,18 @@ record NotificationResponse(
         notification.readAt());
   }
 
+  /** To the one of a partner's engagements that it is about, if it is about one. */
+  private static String partnerLink(NotificationSummary notification) {
+    String engagement = notification.parameters().get("engagement");
+    return engagement == null
+        ? "/api/partners/" + notification.subject()
+        : "/api/engagements/" + engagement;
+  }
+
   private static String link(NotificationSummary notification) {
     return switch (notification.matter().subject()) {
       case IDEA -> "/api/ideas/" + notification.subject();
-      case PARTNER -> "/api/partners/" + notification.subject();
+      case PARTNER -> partnerLink(notification);
       case INVITATION -> "/api/partners/" + notification.subject() + "/membership";
       case ADDRESS -> "/api/notifications/contact";
     };

@@ -28,6 +28,14 @@ class PartnerMessages {
               PartnerInfoRequestedV1::fact),
           entry(
               "partner-info-provided.v1", PartnerInfoProvidedV1.class, PartnerInfoProvidedV1::fact),
+          entry(
+              "partner-review-started.v1",
+              PartnerReviewStartedV1.class,
+              PartnerReviewStartedV1::fact),
+          entry(
+              "partner-answer-overdue.v1",
+              PartnerAnswerOverdueV1.class,
+              PartnerAnswerOverdueV1::fact),
           entry("partner-accredited.v1", PartnerAccreditedV1.class, PartnerAccreditedV1::fact),
           entry("partner-rejected.v1", PartnerRejectedV1.class, PartnerRejectedV1::fact),
           entry("partner-suspended.v1", PartnerSuspendedV1.class, PartnerSuspendedV1::fact),
@@ -36,6 +44,10 @@ class PartnerMessages {
           entry("partner-expired.v1", PartnerExpiredV1.class, PartnerExpiredV1::fact),
           entry("partner-withdrawn.v1", PartnerWithdrawnV1.class, PartnerWithdrawnV1::fact),
           entry("member-invited.v1", MemberInvitedV1.class, MemberInvitedV1::fact),
+          entry(
+              "member-invitation-revoked.v1",
+              MemberInvitationRevokedV1.class,
+              MemberInvitationRevokedV1::fact),
           entry("member-activated.v1", MemberActivatedV1.class, MemberActivatedV1::fact),
           entry("member-revoked.v1", MemberRevokedV1.class, MemberRevokedV1::fact));
 

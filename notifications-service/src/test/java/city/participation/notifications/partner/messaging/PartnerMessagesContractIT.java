@@ -67,7 +67,7 @@ class PartnerMessagesContractIT {
 
   @Test
   void needsNothingThatIsNotSent() throws IOException {
-    assertThat(followed()).hasSize(13);
+    assertThat(followed()).hasSize(16);
     assertThat(PartnerMessageExamples.names()).containsAll(needed());
   }
 
@@ -173,7 +173,7 @@ class PartnerMessagesContractIT {
   }
 
   @Test
-  void showsTheStaffThatAnAnswerHasCome() {
+  void showsTheStaffWhoseTurnItIs() {
     accept("partner-applied.v1", 1);
     accept("partner-info-requested.v1", 2);
     assertThat(answerBy()).isEqualTo(LocalDate.of(2026, 12, 15));
@@ -184,6 +184,25 @@ class PartnerMessagesContractIT {
 
     accept("partner-info-requested.v1", 4);
     assertThat(answerBy()).isEqualTo(LocalDate.of(2026, 12, 15));
+
+    accept("partner-answer-overdue.v1", 5);
+    assertThat(answerBy()).as("the city goes on").isNull();
+    assertThat(waiting()).contains(partner);
+  }
+
+  @Test
+  void tellsAnInviteeThatTheInvitationIsOver() {
+    String invitee = "invitee-" + UUID.randomUUID();
+    accept("partner-applied.v1", 1);
+    accept("member-invited.v1", 2, data("member-invited.v1").replace("demo-partner-2", invitee));
+    accept(
+        "member-invitation-revoked.v1",
+        3,
+        data("member-invitation-revoked.v1").replace("demo-partner-2", invitee));
+
+    assertThat(told(invitee))
+        .extracting(NotificationSummary::matter)
+        .containsExactly(Matter.PARTNER_INVITATION_REVOKED, Matter.PARTNER_INVITED);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package city.participation.partners.engagement.web;
 
 import city.participation.defaults.http.IdempotencyKey;
+import city.participation.defaults.problem.Problem;
 import city.participation.partners.ViewTag;
 import city.participation.partners.engagement.EngagementView;
 import city.participation.partners.engagement.Outcome;
+import city.participation.partners.engagement.Refusal;
 import city.participation.partners.engagement.RequestKey;
 import java.net.URI;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,12 +44,22 @@ class Answers {
             engagement -> json.writeValueAsString(kept(engagement, success)));
   }
 
-  ResponseEntity<EngagementReceipt> of(Outcome outcome, HttpStatus success) {
+  /** Of a step that was or was not taken. */
+  ResponseEntity<EngagementReceipt> ofStep(Outcome outcome) {
+    return of(outcome, HttpStatus.OK, Refusals::problem);
+  }
+
+  ResponseEntity<EngagementReceipt> ofProposal(Outcome outcome) {
+    return of(outcome, HttpStatus.CREATED, Refusals::ofProposal);
+  }
+
+  private ResponseEntity<EngagementReceipt> of(
+      Outcome outcome, HttpStatus success, Function<Refusal, Problem> problem) {
     Kept answer =
         switch (outcome) {
           case Outcome.Done(EngagementView engagement) -> kept(engagement, success);
           case Outcome.Repeated(String kept) -> lenient.readValue(kept, Kept.class);
-          case Outcome.Refused(var why) -> throw Refusals.problem(why);
+          case Outcome.Refused(var why) -> throw problem.apply(why);
         };
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(answer.status()).header(HttpHeaders.ETAG, answer.tag());

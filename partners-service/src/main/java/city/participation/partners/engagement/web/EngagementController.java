@@ -10,7 +10,6 @@ import city.participation.partners.People;
 import city.participation.partners.TaggedRead;
 import city.participation.partners.engagement.EngagementFilter;
 import city.participation.partners.engagement.EngagementPage;
-import city.participation.partners.engagement.EngagementPage.Position;
 import city.participation.partners.engagement.EngagementStatus;
 import city.participation.partners.engagement.EngagementView;
 import city.participation.partners.engagement.ListEngagements;
@@ -22,10 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -44,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Engagements")
 class EngagementController {
 
-  private static final int ID_MAX = 64;
-
   private final ShowEngagement show;
   private final ListEngagements list;
 
@@ -60,13 +53,15 @@ class EngagementController {
       summary = "List who takes part",
       description =
           "In a programme and its stages, or of a partner, latest first; without a status what is"
-              + " agreed. Everybody sees what is agreed in a programme for the public, staff all, who"
-              + " speaks for a partner all of it. What the caller may not see is left out. To read"
-              + " on, pass the answer's next as cursor, or follow the Link header.")
+              + " agreed. Everybody sees what is agreed, of accredited partners and in programmes"
+              + " for the public; staff all, who speaks for a partner all of it. With"
+              + " status=PROPOSED alone staff list what waits to be decided, oldest first. What the"
+              + " caller may not see is left out. To read on, pass the answer's next as cursor, or"
+              + " follow the Link header.")
   ResponseEntity<EngagementPageResponse> list(
       HttpServletRequest request,
       @Nullable Caller caller,
-      @Parameter(description = "The programme's id; this or partner is needed.")
+      @Parameter(description = "The programme's id; this, partner or status=PROPOSED is needed.")
           @RequestParam(required = false)
           @Nullable String programme,
       @Parameter(description = "The partner's id.") @RequestParam(required = false)
@@ -80,9 +75,12 @@ class EngagementController {
       @Nullable Cursor cursor,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
-    EngagementFilter filter = filter(programme, partner, status);
+    EngagementFilter filter = EngagementQuery.filter(programme, partner, status);
+    if (filter instanceof EngagementFilter.Proposed) {
+      forStaff(caller);
+    }
     EngagementPage page =
-        list.list(filter, limit.value(), position(cursor, filter), viewer(caller));
+        list.list(filter, limit.value(), EngagementQuery.position(cursor, filter), viewer(caller));
     Cursor next =
         page.last() == null
             ? null
@@ -137,49 +135,13 @@ class EngagementController {
     return caller == null ? null : People.viewer(caller);
   }
 
-  private static EngagementFilter filter(
-      @Nullable String programme, @Nullable String partner, @Nullable String status) {
-    Problem problem = Problem.invalid();
-    EngagementStatus itsStatus =
-        Arrays.stream(EngagementStatus.values())
-            .filter(it -> it.name().equals(status))
-            .findFirst()
-            .orElse(EngagementStatus.AGREED);
-    if (status != null && !itsStatus.name().equals(status)) {
-      problem.withParameter(
-          "status",
-          "not-one-of",
-          Arrays.stream(EngagementStatus.values())
-              .map(Enum::name)
-              .collect(Collectors.joining(", ")));
+  private static void forStaff(@Nullable Caller caller) {
+    if (caller == null) {
+      throw Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated")
+          .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (programme != null && partner != null) {
-      problem.withParameter("partner", "one-filter");
-    }
-    String wanted = programme == null ? partner : programme;
-    String parameter = programme == null && partner != null ? "partner" : "programme";
-    if (wanted == null) {
-      problem.withParameter(parameter, "missing");
-    } else if (wanted.length() > ID_MAX) {
-      problem.withParameter(parameter, "too-long", ID_MAX);
-    }
-    if (!problem.parameters().isEmpty() || wanted == null) {
-      throw problem;
-    }
-    return programme == null
-        ? new EngagementFilter.OfPartner(wanted, itsStatus)
-        : new EngagementFilter.InProgramme(wanted, itsStatus);
-  }
-
-  private static @Nullable Position position(@Nullable Cursor cursor, EngagementFilter filter) {
-    if (cursor == null) {
-      return null;
-    }
-    List<String> keys = cursor.keysOf(filter.kind(), 2);
-    try {
-      return new Position(Instant.ofEpochMilli(Long.parseLong(keys.getFirst())), keys.getLast());
-    } catch (NumberFormatException notOurs) {
-      throw Cursor.refused();
+    if (!People.viewer(caller).staff()) {
+      throw Problem.of(HttpStatus.FORBIDDEN, "forbidden");
     }
   }
 

@@ -24,6 +24,10 @@ record EngagementResponse(
     Interest interest,
     Instant proposedAt,
     @Schema(description = "When the status last changed; by this lists are sorted.") Instant since,
+    @Schema(
+            description =
+                "Days since then, by Cologne's calendar; in the list of all that is proposed.")
+        @Nullable Long ageInDays,
     @Schema(description = "Why it was declined or ended, if somebody said so.")
         @Nullable String reason,
     @Schema(description = "What the caller can do now; absent if nothing.")
@@ -79,6 +83,7 @@ record EngagementResponse(
         Interest.of(engagement.proposal().interest()),
         engagement.proposedAt(),
         engagement.since(),
+        engagement.ageInDays(),
         engagement.reason(),
         allowed.isEmpty() ? null : allowed,
         engagement.trail().stream().map(Entry::of).toList());

@@ -59,12 +59,11 @@ class EngagementStepController {
   @ApiResponse(responseCode = "201", description = "Proposed", useReturnTypeSchema = true)
   ResponseEntity<EngagementReceipt> propose(
       Caller caller, @Nullable IdempotencyKey key, @RequestBody EngagementRequest request) {
-    return answers.of(
+    return answers.ofProposal(
         propose.propose(
             request.proposal(new Checked()),
             People.viewer(caller),
-            answers.key(key, HttpStatus.CREATED)),
-        HttpStatus.CREATED);
+            answers.key(key, HttpStatus.CREATED)));
   }
 
   @PostMapping("/{id}/agreement")
@@ -151,8 +150,7 @@ class EngagementStepController {
       Step step) {
     Person person = body.person(caller, office);
     body.complain();
-    return answers.of(
-        step.take(person, ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)),
-        HttpStatus.OK);
+    return answers.ofStep(
+        step.take(person, ViewTag.version(ifMatch), answers.key(key, HttpStatus.OK)));
   }
 }

@@ -34,6 +34,26 @@ final class Refusals {
     };
   }
 
+  /** Of a proposal, which names partner and programme itself. */
+  static Problem ofProposal(Refusal refusal) {
+    Problem problem = problem(refusal);
+    return switch (refusal) {
+      case Refusal.NotYours() -> problem.withField("/partner", "not-yours");
+      case Refusal.NotAccredited() -> problem.withField("/partner", "not-accredited");
+      case Refusal.ProgrammeOver() -> problem.withField("/programme", "over");
+      case Refusal.AlreadyOpen() -> problem.withField("/role", "open-already");
+      case Refusal.NotFound _,
+          Refusal.OwnOrganisation _,
+          Refusal.UnknownProgramme _,
+          Refusal.UnknownStage _,
+          Refusal.WrongState _,
+          Refusal.Stale _,
+          Refusal.OfficeMissing _,
+          Refusal.KeyReused _ ->
+          problem;
+    };
+  }
+
   private static Problem wrongState(EngagementStatus status, List<Action> allowed) {
     // RFC 9457 has taken the name status for that of HTTP.
     return Problem.of(HttpStatus.CONFLICT, "engagement-status", status.name())

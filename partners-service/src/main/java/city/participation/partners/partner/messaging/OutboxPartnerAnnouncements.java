@@ -6,9 +6,11 @@ import city.participation.partners.organisation.Theme;
 import city.participation.partners.partner.PartnerAnnouncements;
 import city.participation.partners.partner.PartnerFact;
 import city.participation.partners.partner.PartnerFact.MemberActivated;
+import city.participation.partners.partner.PartnerFact.MemberInvitationRevoked;
 import city.participation.partners.partner.PartnerFact.MemberInvited;
 import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerAccredited;
+import city.participation.partners.partner.PartnerFact.PartnerAnswerOverdue;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerExpired;
 import city.participation.partners.partner.PartnerFact.PartnerExpiring;
@@ -17,12 +19,15 @@ import city.participation.partners.partner.PartnerFact.PartnerInfoRequested;
 import city.participation.partners.partner.PartnerFact.PartnerProfileChanged;
 import city.participation.partners.partner.PartnerFact.PartnerReinstated;
 import city.participation.partners.partner.PartnerFact.PartnerRejected;
+import city.participation.partners.partner.PartnerFact.PartnerReviewStarted;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
 import city.participation.partners.partner.PartnerFact.PartnerWithdrawn;
 import city.participation.partners.partner.messaging.PartnerMessages.MemberActivatedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.MemberInvitationRevokedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.MemberInvitedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.MemberRevokedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerAccreditedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerAnswerOverdueV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerAppliedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiredV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerExpiringV1;
@@ -31,6 +36,7 @@ import city.participation.partners.partner.messaging.PartnerMessages.PartnerInfo
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerProfileChangedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerReinstatedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerRejectedV1;
+import city.participation.partners.partner.messaging.PartnerMessages.PartnerReviewStartedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerSuspendedV1;
 import city.participation.partners.partner.messaging.PartnerMessages.PartnerWithdrawnV1;
 import java.util.List;
@@ -89,6 +95,16 @@ class OutboxPartnerAnnouncements implements PartnerAnnouncements {
           told(
               "info-provided",
               new PartnerInfoProvidedV1(it.partnerId(), it.applicant(), it.providedAt()));
+      case PartnerAnswerOverdue it ->
+          told(
+              "answer-overdue",
+              new PartnerAnswerOverdueV1(
+                  it.partnerId(), it.applicant(), it.dueOn(), it.overdueAt()));
+      case PartnerReviewStarted it ->
+          told(
+              "review-started",
+              new PartnerReviewStartedV1(
+                  it.partnerId(), it.applicant(), it.renewal(), it.startedAt()));
       case MemberInvited it ->
           toldOfMember(
               "invited",
@@ -100,6 +116,11 @@ class OutboxPartnerAnnouncements implements PartnerAnnouncements {
                   it.invitee(),
                   it.expiresAt(),
                   it.invitedAt()));
+      case MemberInvitationRevoked it ->
+          toldOfMember(
+              "invitation-revoked",
+              new MemberInvitationRevokedV1(
+                  it.partnerId(), it.invitationId(), it.invitee(), it.revokedAt()));
       case MemberActivated it ->
           toldOfMember(
               "activated",

@@ -34,6 +34,12 @@ final class PartnerMessages {
       @Nullable LocalDate accreditedUntil,
       Instant rejectedAt) {}
 
+  record PartnerAnswerOverdueV1(
+      String partnerId, String applicant, LocalDate dueOn, Instant overdueAt) {}
+
+  record PartnerReviewStartedV1(
+      String partnerId, String applicant, boolean renewal, Instant startedAt) {}
+
   record PartnerInfoProvidedV1(String partnerId, String applicant, Instant providedAt) {}
 
   record PartnerSuspendedV1(String partnerId, String applicant, Instant suspendedAt) {}
@@ -70,6 +76,9 @@ final class PartnerMessages {
       @Nullable String invitee,
       Instant expiresAt,
       Instant invitedAt) {}
+
+  record MemberInvitationRevokedV1(
+      String partnerId, String invitationId, String invitee, Instant revokedAt) {}
 
   record MemberActivatedV1(String partnerId, String member, String role, Instant activatedAt) {}
 

@@ -13,14 +13,17 @@ import city.participation.partners.member.InvitationToken;
 import city.participation.partners.member.MemberRole;
 import city.participation.partners.member.NewInvitation;
 import city.participation.partners.partner.ManageMembers;
+import city.participation.partners.partner.Outcome;
 import city.participation.partners.partner.PartnerView;
 import city.participation.partners.partner.Person;
+import city.participation.partners.partner.Refusal;
 import city.participation.partners.partner.ShowPartner;
 import city.participation.partners.partner.web.MemberRequests.InvitationRequest;
 import city.participation.partners.partner.web.MemberRequests.MembershipRequest;
 import city.participation.partners.partner.web.MemberRequests.RoleRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -39,6 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who acts for a partner. */
@@ -127,10 +131,26 @@ class MemberController {
       summary = "Revoke an invitation",
       description = "An owner; while there is none, staff.")
   ResponseEntity<PartnerReceipt> revokeInvitation(
-      @PathVariable String id, @PathVariable String invitation, Caller caller, EntityTag ifMatch) {
-    Person person = new Checked().person(caller, null);
-    return answers.of(
-        manage.revokeInvitation(id, person, ViewTag.version(ifMatch), invitation), HttpStatus.OK);
+      @PathVariable String id,
+      @PathVariable String invitation,
+      Caller caller,
+      EntityTag ifMatch,
+      @Parameter(
+              description =
+                  "For staff: on behalf of which office; without it that of the token's claim"
+                      + " office, and one of both is needed.",
+              schema = @Schema(minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX))
+          @RequestParam(required = false)
+          @Nullable String office) {
+    Checked parameters = Checked.parameters();
+    Person person = parameters.person(caller, office);
+    parameters.complain();
+    Outcome outcome = manage.revokeInvitation(id, person, ViewTag.version(ifMatch), invitation);
+    if (outcome instanceof Outcome.Refused(Refusal.OfficeMissing _)) {
+      parameters.wrong("/office", "office-missing");
+      parameters.complain();
+    }
+    return answers.of(outcome, HttpStatus.OK);
   }
 
   @PostMapping(path = "/membership", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -26,8 +26,9 @@ final class Refusals {
       case Refusal.Stale(long current) ->
           Problem.of(HttpStatus.PRECONDITION_FAILED, "stale")
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
-      case Refusal.OrganisationKnown(@Nullable String own) -> known(own);
-      case Refusal.IdentityFixed() -> Problem.of(HttpStatus.CONFLICT, "identity-fixed");
+      case Refusal.OrganisationKnown(@Nullable String own, String pointer) ->
+          known(own).withField(pointer, "taken");
+      case Refusal.IdentityFixed(List<String> pointers) -> fixed(pointers);
       case Refusal.Incomplete(List<String> missing) -> incomplete(missing);
       case Refusal.TermsOutdated(String current) ->
           Problem.invalid().withField("/terms/version", "terms-outdated", current);
@@ -54,7 +55,8 @@ final class Refusals {
           Problem.of(HttpStatus.CONFLICT, "too-many-invitations", limit);
       case Refusal.TooManyMemberChanges(int limit) ->
           Problem.of(HttpStatus.CONFLICT, "too-many-member-changes", limit);
-      case Refusal.ContactMissing() -> Problem.of(HttpStatus.CONFLICT, "contact-missing");
+      case Refusal.ContactMissing() ->
+          Problem.of(HttpStatus.CONFLICT, "contact-missing").withField("/contact", "missing");
       case Refusal.Busy() -> Problem.unavailable(Duration.ofSeconds(1));
       case Refusal.QuotaUsedUp(int limit, var retryAfter) ->
           Problem.of(HttpStatus.TOO_MANY_REQUESTS, "application-quota", limit)
@@ -62,6 +64,12 @@ final class Refusals {
       case Refusal.KeyReused() ->
           Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     };
+  }
+
+  private static Problem fixed(List<String> pointers) {
+    Problem problem = Problem.of(HttpStatus.CONFLICT, "identity-fixed");
+    pointers.forEach(pointer -> problem.withField(pointer, "accredited"));
+    return problem;
   }
 
   private static Problem incomplete(List<String> missing) {

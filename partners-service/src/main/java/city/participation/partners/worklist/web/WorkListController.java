@@ -53,7 +53,7 @@ class WorkListController {
           "With member=me those that the caller acts for, drafts included, newest first. Staff list by status,"
               + " longest in it first, or by the stage of a review, oldest first: their work lists."
               + " Without any of these the accredited ones. What the caller may not see is left"
-              + " out; a list for the public is still to come. To read on, pass the answer's next"
+              + " out; the public reads /api/partners/directory. To read on, pass the answer's next"
               + " as cursor, or follow the Link header.")
   ResponseEntity<PartnerPageResponse> list(
       HttpServletRequest request,

@@ -45,12 +45,29 @@ class RefusalsTests {
   @ParameterizedTest
   @MethodSource("refusals")
   void areToldInBothLanguages(Refusal refusal) {
-    Problem problem = Refusals.problem(refusal);
+    Problem problem = Refusals.ofProposal(refusal);
     for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       assertThat(keys(language))
           .contains(problem.code() + ".title", problem.code() + ".detail")
           .containsAll(problem.fields().stream().map(it -> "field." + it.code()).toList());
     }
+  }
+
+  @Test
+  void nameTheFieldsOfAProposalThatTheyAreAbout() {
+    assertThat(
+            refusals()
+                .map(Refusals::ofProposal)
+                .flatMap(it -> it.fields().stream())
+                .map(it -> it.pointer() + " " + it.code()))
+        .contains(
+            "/partner not-yours",
+            "/partner not-accredited",
+            "/programme over",
+            "/role open-already");
+    assertThat(Refusals.problem(new Refusal.NotAccredited()).fields())
+        .as("a step names no partner")
+        .isEmpty();
   }
 
   private static Set<String> keys(Locale language) {

@@ -32,9 +32,9 @@ class RefusalsTests {
         new Refusal.FourEyes(),
         new Refusal.WrongState(PartnerStatus.DRAFT, List.of(Action.APPLY)),
         new Refusal.Stale(3),
-        new Refusal.OrganisationKnown(null),
-        new Refusal.OrganisationKnown("own"),
-        new Refusal.IdentityFixed(),
+        new Refusal.OrganisationKnown(null, "/name"),
+        new Refusal.OrganisationKnown("own", "/register"),
+        new Refusal.IdentityFixed(List.of("/name", "/sector")),
         new Refusal.Incomplete(List.of("/name")),
         new Refusal.TermsOutdated("2027-01"),
         new Refusal.ReasonMissing(),
@@ -74,6 +74,23 @@ class RefusalsTests {
           .contains(problem.code() + ".title", problem.code() + ".detail")
           .containsAll(problem.fields().stream().map(it -> "field." + it.code()).toList());
     }
+  }
+
+  @Test
+  void nameTheFieldsThatTheyAreAbout() {
+    assertThat(fields(new Refusal.OrganisationKnown(null, "/register")))
+        .containsExactly("/register taken");
+    assertThat(fields(new Refusal.OrganisationKnown("own", "/name")))
+        .containsExactly("/name taken");
+    assertThat(fields(new Refusal.IdentityFixed(List.of("/name", "/sector"))))
+        .containsExactly("/name accredited", "/sector accredited");
+    assertThat(fields(new Refusal.ContactMissing())).containsExactly("/contact missing");
+  }
+
+  private static List<String> fields(Refusal refusal) {
+    return Refusals.problem(refusal).fields().stream()
+        .map(it -> it.pointer() + " " + it.code())
+        .toList();
   }
 
   @Test
