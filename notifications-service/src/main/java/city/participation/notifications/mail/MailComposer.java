@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,12 +27,14 @@ class MailComposer {
 
   private final Wordings wordings;
   private final MailProperties properties;
+  private final MailLinks links;
   private final Template text = template("mail/layout.txt", false);
   private final Template html = template("mail/layout.html", true);
 
-  MailComposer(Wordings wordings, MailProperties properties) {
+  MailComposer(Wordings wordings, MailProperties properties, MailLinks links) {
     this.wordings = wordings;
     this.properties = properties;
+    this.links = links;
   }
 
   void compose(MimeMessage message, Mail mail, Addressee addressee) throws MessagingException {
@@ -45,7 +46,7 @@ class MailComposer {
     values.put("greeting", wordings.text("mail.greeting", language));
     values.put("text", wording.text());
     Subject subject = mail.matter().subject();
-    values.put("link", link(subject, mail));
+    values.put("link", links.of(mail));
     values.put("linkText", wordings.text("mail.link." + subject.code(), language));
     values.put(
         "footer",
@@ -62,28 +63,6 @@ class MailComposer {
     message.setHeader("Auto-Submitted", "auto-generated");
     // The same at each attempt, so that a mail server can see a repetition.
     message.setHeader("Message-ID", messageId(mail));
-  }
-
-  private @Nullable String link(Subject subject, Mail mail) {
-    return switch (subject) {
-      case IDEA -> filled(properties.ideaLink(), "{idea}", mail.subject());
-      case PARTNER -> filled(properties.partnerLink(), "{partner}", mail.subject());
-      case INVITATION ->
-          filled(
-              filled(properties.linkToInvitation(), "{partner}", mail.subject()),
-              "{invitation}",
-              mail.parameters().get("invitation"));
-      case ADDRESS -> filled(properties.confirmLink(), "{token}", mail.parameters().get("token"));
-    };
-  }
-
-  private static @Nullable String filled(
-      @Nullable String link, String place, @Nullable String value) {
-    return link == null || value == null ? null : link.replace(place, encoded(value));
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private String messageId(Mail mail) {

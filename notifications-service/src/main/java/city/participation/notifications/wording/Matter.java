@@ -32,6 +32,16 @@ public enum Matter {
   PARTNER_ENGAGEMENT_AGREED,
   PARTNER_ENGAGEMENT_DECLINED,
   PARTNER_ENGAGEMENT_ENDED,
+  REGISTRATION_CONFIRMED,
+  REGISTRATION_WAITLISTED,
+  REGISTRATION_OFFERED,
+  REGISTRATION_LAPSED,
+  REGISTRATION_QUEUE_ENDED,
+  REGISTRATION_CANCELLED,
+  EVENT_MOVED,
+  EVENT_POSTPONED,
+  EVENT_CANCELLED,
+  EVENT_REMINDER,
   ADDRESS_TO_CONFIRM;
 
   /** Of what kind that is which a reader is led to. */
@@ -63,6 +73,17 @@ public enum Matter {
           PARTNER_ENGAGEMENT_ENDED ->
           Subject.PARTNER;
       case PARTNER_INVITED -> Subject.INVITATION;
+      case REGISTRATION_CONFIRMED,
+          REGISTRATION_WAITLISTED,
+          REGISTRATION_OFFERED,
+          REGISTRATION_LAPSED,
+          REGISTRATION_QUEUE_ENDED,
+          REGISTRATION_CANCELLED,
+          EVENT_MOVED,
+          EVENT_POSTPONED,
+          EVENT_REMINDER ->
+          Subject.REGISTRATION;
+      case EVENT_CANCELLED -> Subject.EVENT;
       case ADDRESS_TO_CONFIRM -> Subject.ADDRESS;
     };
   }
@@ -97,6 +118,16 @@ public enum Matter {
           PARTNER_EXPIRED_RENEWING,
           PARTNER_INVITED ->
           List.of("day", "name");
+      case REGISTRATION_CONFIRMED -> List.of("event", "when", "where", "seats");
+      case REGISTRATION_WAITLISTED -> List.of("event", "when", "position");
+      case REGISTRATION_OFFERED -> List.of("event", "when", "until");
+      case REGISTRATION_LAPSED,
+          REGISTRATION_QUEUE_ENDED,
+          REGISTRATION_CANCELLED,
+          EVENT_CANCELLED ->
+          List.of("event", "when");
+      case EVENT_MOVED, EVENT_REMINDER -> List.of("event", "when", "where");
+      case EVENT_POSTPONED -> List.of("event");
       case ADDRESS_TO_CONFIRM -> List.of("token", "hours");
     };
   }

@@ -8,6 +8,9 @@ public enum Subject {
   PARTNER,
   /** To act for a partner, whose id stands for it; its own is among the parameters. */
   INVITATION,
+  EVENT,
+  /** For an event, whose id is among the parameters. */
+  REGISTRATION,
   ADDRESS;
 
   /** As it stands in the text bundles. */

@@ -3,7 +3,6 @@ package city.participation.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.notifications.wording.Matter;
-import city.participation.notifications.wording.Wordings;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MailComposerTests {
 
-  private final MailComposer composer = new MailComposer(new Wordings(), MailExamples.properties());
+  private final MailComposer composer = MailExamples.composer();
 
   @Test
   void writesInGerman() throws Exception {
@@ -87,6 +86,28 @@ class MailComposerTests {
         .contains("bis zum 24. Dezember 2026")
         .contains(
             "Einladung ansehen: https://participation.example.org/partners/partner-1?invitation=invitation-1");
+  }
+
+  @Test
+  void leadsToTheRegistrationThatItTellsOf() throws Exception {
+    Mail confirmed =
+        MailExamples.of(Matter.REGISTRATION_CONFIRMED, MailExamples.event(), "registration-1");
+
+    assertThat(part(composed(confirmed, MailExamples.GERMAN), "text/plain"))
+        .contains("Sie sind zu „Bürgerdialog Ehrenfeld“ angemeldet.")
+        .contains("Beginn: Donnerstag, 18. März 2027, 18:00 Uhr.")
+        .contains("Ort: Bürgerzentrum Ehrenfeld, 50825 Köln oder online. Plätze: 2.")
+        .contains(
+            "Anmeldung ansehen: https://participation.example.org/events/event-1?registration=registration-1");
+  }
+
+  @Test
+  void leadsToTheEventThatDoesNotTakePlace() throws Exception {
+    Mail cancelled = MailExamples.of(Matter.EVENT_CANCELLED, MailExamples.event(), "event-1");
+
+    assertThat(part(composed(cancelled, MailExamples.ENGLISH), "text/plain"))
+        .contains("“Citizens' dialogue” (Thursday, 18 March 2027, 18:00) does not take place.")
+        .contains("Show the event: https://participation.example.org/events/event-1");
   }
 
   @Test

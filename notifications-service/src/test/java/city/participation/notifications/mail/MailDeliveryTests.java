@@ -161,7 +161,10 @@ class MailDeliveryTests {
     MailDelivery delivery =
         new MailDelivery(
             new JavaMailSenderImpl(),
-            new MailComposer(new Wordings(), MailExamples.properties()) {
+            new MailComposer(
+                new Wordings(),
+                MailExamples.properties(),
+                new MailLinks(MailExamples.properties())) {
               @Override
               void compose(MimeMessage message, Mail mail, Addressee addressee) {
                 throw new IllegalStateException("no such text");
@@ -196,7 +199,7 @@ class MailDeliveryTests {
   private MailDelivery delivery(JavaMailSender server) {
     return new MailDelivery(
         server,
-        new MailComposer(new Wordings(), MailExamples.properties()),
+        MailExamples.composer(),
         breaker,
         Duration.ofMillis(500),
         Duration.ofSeconds(1));

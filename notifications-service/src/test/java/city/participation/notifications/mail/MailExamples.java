@@ -1,6 +1,7 @@
 package city.participation.notifications.mail;
 
 import city.participation.notifications.wording.Matter;
+import city.participation.notifications.wording.Wordings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class MailExamples {
         "https://participation.example.org/ideas/{idea}",
         "https://participation.example.org/partners/{partner}",
         "https://participation.example.org/partners/{partner}?invitation={invitation}",
+        "https://participation.example.org/events/{event}",
+        "https://participation.example.org/events/{event}?registration={registration}",
         "https://participation.example.org/confirm?token={token}",
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
@@ -31,9 +34,35 @@ final class MailExamples {
         Duration.ofDays(30));
   }
 
+  static MailComposer composer() {
+    return composer(properties());
+  }
+
+  static MailComposer composer(MailProperties properties) {
+    return new MailComposer(new Wordings(), properties, new MailLinks(properties));
+  }
+
   static Mail published(String message, String title) {
     return Mail.queued(
         message, "p1", Matter.IDEA_PUBLISHED, Map.of("title", title), "idea-1", NOON);
+  }
+
+  static Mail of(Matter matter, Map<String, String> parameters, String subject) {
+    return Mail.queued("m1", "p1", matter, parameters, subject, NOON);
+  }
+
+  /** As it is told of with what becomes of a registration. */
+  static Map<String, String> event() {
+    return Map.of(
+        "eventId", "event-1",
+        "eventDe", "Bürgerdialog Ehrenfeld",
+        "eventEn", "Citizens' dialogue",
+        "startsAt", "2027-03-18T17:00:00Z",
+        "endsAt", "2027-03-18T19:30:00Z",
+        "place", "Bürgerzentrum Ehrenfeld, 50825 Köln",
+        "attendance", "HYBRID",
+        "sequence", "1",
+        "seats", "2");
   }
 
   static Mail confirmation(String token) {
