@@ -1,0 +1,33 @@
+package city.participation.events.guest;
+
+import city.participation.defaults.security.Caller;
+import city.participation.events.People;
+import city.participation.events.programme.Person;
+import java.util.UUID;
+
+/** Who registers: somebody with an account, or a guest with a pass; as a controller argument. */
+public record Registrant(Person person) {
+
+  /** In which requests carry a pass. */
+  public static final String PASS_HEADER = "Guest-Pass";
+
+  /** What stands before the UUID of each guest. */
+  private static final String GUEST = "guest-";
+
+  public static Registrant of(Caller caller) {
+    return new Registrant(People.person(caller, null));
+  }
+
+  /** Of the public, whatever else this id may be elsewhere. */
+  static Registrant guest(UUID id) {
+    return new Registrant(new Person(GUEST + id, false, false, null));
+  }
+
+  static boolean isGuest(String person) {
+    return person.startsWith(GUEST);
+  }
+
+  public String id() {
+    return person.id();
+  }
+}
