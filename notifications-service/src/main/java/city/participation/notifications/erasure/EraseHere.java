@@ -1,6 +1,7 @@
 package city.participation.notifications.erasure;
 
 import city.participation.notifications.contact.DeleteContact;
+import city.participation.notifications.guest.EraseGuest;
 import city.participation.notifications.idea.EraseAuthor;
 import city.participation.notifications.inbox.EraseNotifications;
 import city.participation.notifications.mail.EraseMails;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseHere {
 
+  private final EraseGuest eraseGuest;
   private final DeleteContact deleteContact;
   private final EraseMails eraseMails;
   private final EraseAuthor eraseAuthor;
@@ -18,11 +20,13 @@ class EraseHere {
   private final EraseNotifications eraseNotifications;
 
   EraseHere(
+      EraseGuest eraseGuest,
       DeleteContact deleteContact,
       EraseMails eraseMails,
       EraseAuthor eraseAuthor,
       EraseMember eraseMember,
       EraseNotifications eraseNotifications) {
+    this.eraseGuest = eraseGuest;
     this.deleteContact = deleteContact;
     this.eraseMails = eraseMails;
     this.eraseAuthor = eraseAuthor;
@@ -30,8 +34,12 @@ class EraseHere {
     this.eraseNotifications = eraseNotifications;
   }
 
-  /** The address first, or a mail could still be queued; then why there would be another one. */
+  /**
+   * The address first, and who it stands for, or a mail could still be queued; then why there would
+   * be another one.
+   */
   void of(String person) {
+    eraseGuest.of(person);
     deleteContact.of(person);
     eraseAuthor.of(person);
     eraseMember.of(person);

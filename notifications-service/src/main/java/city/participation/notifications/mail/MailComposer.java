@@ -48,10 +48,9 @@ class MailComposer {
     Subject subject = mail.matter().subject();
     values.put("link", links.of(mail));
     values.put("linkText", wordings.text("mail.link." + subject.code(), language));
-    values.put(
-        "footer",
-        wordings.text(
-            subject == Subject.ADDRESS ? "mail.footer.unconfirmed" : "mail.footer", language));
+    values.put("pass", links.passIn(mail));
+    values.put("passText", wordings.text("mail.pass", language));
+    values.put("footer", wordings.text(footer(mail), language));
 
     var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     parts.setFrom(properties.sender());
@@ -63,6 +62,15 @@ class MailComposer {
     message.setHeader("Auto-Submitted", "auto-generated");
     // The same at each attempt, so that a mail server can see a repetition.
     message.setHeader("Message-ID", messageId(mail));
+  }
+
+  private static String footer(Mail mail) {
+    return switch (mail.matter().subject()) {
+      case ADDRESS -> "mail.footer.unconfirmed";
+      case GUEST -> "mail.footer.asked";
+      case IDEA, PARTNER, INVITATION, EVENT, REGISTRATION ->
+          MailLinks.isForGuest(mail) ? "mail.footer.guest" : "mail.footer";
+    };
   }
 
   private String messageId(Mail mail) {

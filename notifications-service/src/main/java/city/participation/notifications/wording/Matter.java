@@ -42,6 +42,7 @@ public enum Matter {
   EVENT_POSTPONED,
   EVENT_CANCELLED,
   EVENT_REMINDER,
+  GUEST_LINK,
   ADDRESS_TO_CONFIRM;
 
   /** Of what kind that is which a reader is led to. */
@@ -84,6 +85,7 @@ public enum Matter {
           EVENT_REMINDER ->
           Subject.REGISTRATION;
       case EVENT_CANCELLED -> Subject.EVENT;
+      case GUEST_LINK -> Subject.GUEST;
       case ADDRESS_TO_CONFIRM -> Subject.ADDRESS;
     };
   }
@@ -121,13 +123,11 @@ public enum Matter {
       case REGISTRATION_CONFIRMED -> List.of("event", "when", "where", "seats");
       case REGISTRATION_WAITLISTED -> List.of("event", "when", "position");
       case REGISTRATION_OFFERED -> List.of("event", "when", "until");
-      case REGISTRATION_LAPSED,
-          REGISTRATION_QUEUE_ENDED,
-          REGISTRATION_CANCELLED,
-          EVENT_CANCELLED ->
+      case REGISTRATION_LAPSED, REGISTRATION_QUEUE_ENDED, REGISTRATION_CANCELLED, EVENT_CANCELLED ->
           List.of("event", "when");
       case EVENT_MOVED, EVENT_REMINDER -> List.of("event", "when", "where");
       case EVENT_POSTPONED -> List.of("event");
+      case GUEST_LINK -> List.of("hours");
       case ADDRESS_TO_CONFIRM -> List.of("token", "hours");
     };
   }

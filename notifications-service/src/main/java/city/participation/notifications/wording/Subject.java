@@ -11,6 +11,8 @@ public enum Subject {
   EVENT,
   /** For an event, whose id is among the parameters. */
   REGISTRATION,
+  /** Who has no account, and is led to an event whose id is among the parameters. */
+  GUEST,
   ADDRESS;
 
   /** As it stands in the text bundles. */

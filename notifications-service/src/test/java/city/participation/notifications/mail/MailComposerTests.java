@@ -2,11 +2,15 @@ package city.participation.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.notifications.pass.ExamplePasses;
+import city.participation.notifications.pass.GuestPasses;
 import city.participation.notifications.wording.Matter;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +115,53 @@ class MailComposerTests {
   }
 
   @Test
+  void leadsAGuestBackByAPassThatIsMadeForTheMail() throws Exception {
+    Mail confirmed =
+        MailExamples.toGuest(Matter.REGISTRATION_CONFIRMED, "registration-1", MailExamples.event());
+
+    String text = part(composed(confirmed, MailExamples.GERMAN), "text/plain");
+
+    assertThat(text)
+        .contains("https://participation.example.org/guests/event-1?registration=registration-1#")
+        .contains("Sie wird für nichts anderes genutzt")
+        .doesNotContain("Gästepass, der ein Konto ersetzt");
+    assertThat(MailExamples.PASSES.read(text.replaceAll("(?s).*#([^\\s]+).*", "$1")))
+        .isEqualTo(new GuestPasses.Reading.Valid(MailExamples.GUEST));
+    assertThat(confirmed.toString()).as("the row").doesNotContain("local.");
+  }
+
+  @Test
+  void leadsAGuestToAnEventForAsLongAsWasSaid() throws Exception {
+    Mail invited =
+        MailExamples.toGuest(
+            Matter.GUEST_LINK,
+            null,
+            Map.of("hours", "24", "passUntil", MailExamples.NOON.plusSeconds(1).toString()));
+
+    String text = part(composed(invited, MailExamples.GERMAN), "text/plain");
+
+    assertThat(text)
+        .contains("24 Stunden", "https://participation.example.org/guests/event-1?registration=#");
+    String pass = text.replaceAll("(?s).*#([^\\s]+).*", "$1");
+    Clock later = Clock.fixed(MailExamples.NOON.plusSeconds(1), ZoneOffset.UTC);
+    assertThat(MailExamples.PASSES.read(pass))
+        .isEqualTo(new GuestPasses.Reading.Valid(MailExamples.GUEST));
+    assertThat(ExamplePasses.at(later).read(pass)).isEqualTo(new GuestPasses.Reading.Expired());
+  }
+
+  @Test
+  void showsAGuestThePassWhereThereIsNoPageForThem() throws Exception {
+    Mail invited = MailExamples.toGuest(Matter.GUEST_LINK, null, Map.of("hours", "24"));
+
+    MimeMessage mail = composed(invited, MailExamples.ENGLISH, MailExamples.withoutGuestLink());
+
+    assertThat(part(mail, "text/plain"))
+        .contains("https://participation.example.org/events/event-1")
+        .containsPattern("Your pass, which does instead of an account: local\\.[\\w-]+\\.[\\w-]+");
+    assertThat(part(mail, "text/html")).containsPattern("<code[^>]*>local\\.");
+  }
+
+  @Test
   void mailsTheCodeThatConfirmsAnAddress() throws Exception {
     MimeMessage mail = composed(MailExamples.confirmation("t0k-en_1"), MailExamples.GERMAN);
 
@@ -127,6 +178,11 @@ class MailComposerTests {
   }
 
   private MimeMessage composed(Mail mail, Addressee addressee) throws Exception {
+    return composed(mail, addressee, composer);
+  }
+
+  private static MimeMessage composed(Mail mail, Addressee addressee, MailComposer composer)
+      throws Exception {
     MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
     composer.compose(message, mail, addressee);
     String id = message.getHeader("Message-ID")[0];

@@ -251,6 +251,7 @@ class SendMailsIT {
             "https://example.org/{event}",
             "https://example.org/{event}/{registration}",
             null,
+            null,
             Duration.ofMillis(50),
             limit,
             answerTime,
@@ -260,8 +261,7 @@ class SendMailsIT {
             Duration.ofMillis(500),
             Duration.ofDays(1));
     var delivery =
-        new MailDelivery(
-            server, MailExamples.composer(properties), breaker, limit, answerTime);
+        new MailDelivery(server, MailExamples.composer(properties), breaker, limit, answerTime);
     var beans = new StaticListableBeanFactory();
     beans.addBean("delivery", delivery);
     sending =
@@ -275,6 +275,11 @@ class SendMailsIT {
 
               @Override
               public Optional<Addressee> toConfirm(String recipient, String token) {
+                return address.get();
+              }
+
+              @Override
+              public Optional<Addressee> ofGuest(String guest) {
                 return address.get();
               }
             },

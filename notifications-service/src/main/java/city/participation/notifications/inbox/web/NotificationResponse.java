@@ -85,7 +85,7 @@ record NotificationResponse(
       case IDEA -> "/api/ideas/" + notification.subject();
       case PARTNER -> "/api/partners/" + notification.subject();
       case INVITATION -> "/api/partners/" + notification.subject() + "/membership";
-      case EVENT -> "/api/events/" + notification.subject();
+      case EVENT, GUEST -> "/api/events/" + notification.subject();
       case REGISTRATION ->
           "/api/events/"
               + notification.parameters().get("eventId")
