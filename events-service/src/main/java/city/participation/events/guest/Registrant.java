@@ -4,6 +4,7 @@ import city.participation.defaults.security.Caller;
 import city.participation.events.People;
 import city.participation.events.programme.Person;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Who registers: somebody with an account, or a guest with a pass; as a controller argument. */
 public record Registrant(Person person) {
@@ -13,6 +14,9 @@ public record Registrant(Person person) {
 
   /** What stands before the UUID of each guest. */
   private static final String GUEST = "guest-";
+
+  private static final Pattern CALLED =
+      Pattern.compile(GUEST + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   public static Registrant of(Caller caller) {
     return new Registrant(People.person(caller, null));
@@ -24,7 +28,7 @@ public record Registrant(Person person) {
   }
 
   static boolean isGuest(String person) {
-    return person.startsWith(GUEST);
+    return CALLED.matcher(person).matches();
   }
 
   public String id() {

@@ -179,7 +179,7 @@ class GuestRegistrationIT {
   }
 
   @Test
-  void isNobodyTogetherWithATokenOrAnotherPass() {
+  void isNobodyTogetherWithAToken() {
     String event = planned(5);
     for (Call both :
         List.of(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ public class GuestPasses {
 
   /** What stands before the UUID of each guest. */
   private static final String GUEST = "guest-";
+
+  private static final Pattern CALLED =
+      Pattern.compile(GUEST + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final int PAYLOAD_BYTES = 24;
   private static final int SIGNATURE_BYTES = 64;
@@ -59,9 +63,9 @@ public class GuestPasses {
     return GUEST + UUID.randomUUID();
   }
 
-  /** Whether this is how guests are called, whoever they are. */
+  /** Whether this is how guests are called, and nobody with an account, whoever they are. */
   public static boolean isGuest(String person) {
-    return person.startsWith(GUEST);
+    return CALLED.matcher(person).matches();
   }
 
   /** For a mail that is written now. */

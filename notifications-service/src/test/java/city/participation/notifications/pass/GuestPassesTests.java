@@ -53,6 +53,7 @@ class GuestPassesTests {
     assertThat(pass).hasSizeLessThan(140).matches("[A-Za-z0-9._-]+").doesNotContain("guest");
     assertThat(GuestPasses.isGuest(guest)).isTrue();
     assertThat(GuestPasses.isGuest("demo-participant-1")).isFalse();
+    assertThat(GuestPasses.isGuest("guest-of-honour")).as("an account").isFalse();
   }
 
   @Test
