@@ -38,7 +38,20 @@ class MailPropertiesTests {
     Duration any = Duration.ofSeconds(1);
     var properties =
         new MailProperties(
-            sender, idea, partner, invitation, event, registration, null, any, any, any, 1, any, any, any,
+            sender,
+            idea,
+            partner,
+            invitation,
+            event,
+            registration,
+            null,
+            any,
+            any,
+            any,
+            1,
+            any,
+            any,
+            any,
             any);
 
     assertThatIllegalStateException().isThrownBy(properties::requireReachable);

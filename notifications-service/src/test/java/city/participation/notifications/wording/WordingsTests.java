@@ -147,8 +147,14 @@ class WordingsTests {
   void saysWhereSomethingIsThatIsOnline() {
     var online =
         Map.of(
-            "eventDe", "Dialog", "eventEn", "Dialogue", "startsAt", "2027-03-18T17:00:00Z",
-            "attendance", "ONLINE");
+            "eventDe",
+            "Dialog",
+            "eventEn",
+            "Dialogue",
+            "startsAt",
+            "2027-03-18T17:00:00Z",
+            "attendance",
+            "ONLINE");
 
     assertThat(wordings.of(Matter.EVENT_REMINDER, online, Locale.GERMAN).text())
         .contains("Ort: online, den Zugang finden Sie bei Ihrer Anmeldung.");
