@@ -164,7 +164,11 @@ class MailDeliveryTests {
             new MailComposer(
                 new Wordings(),
                 MailExamples.properties(),
-                new MailLinks(MailExamples.properties())) {
+                new MailLinks(MailExamples.properties()),
+                new CalendarComposer(
+                    new Wordings(),
+                    MailExamples.properties(),
+                    new MailLinks(MailExamples.properties()))) {
               @Override
               void compose(MimeMessage message, Mail mail, Addressee addressee) {
                 throw new IllegalStateException("no such text");
@@ -198,10 +202,6 @@ class MailDeliveryTests {
 
   private MailDelivery delivery(JavaMailSender server) {
     return new MailDelivery(
-        server,
-        MailExamples.composer(),
-        breaker,
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1));
+        server, MailExamples.composer(), breaker, Duration.ofMillis(500), Duration.ofSeconds(1));
   }
 }

@@ -39,7 +39,10 @@ final class MailExamples {
   }
 
   static MailComposer composer(MailProperties properties) {
-    return new MailComposer(new Wordings(), properties, new MailLinks(properties));
+    var wordings = new Wordings();
+    var links = new MailLinks(properties);
+    return new MailComposer(
+        wordings, properties, links, new CalendarComposer(wordings, properties, links));
   }
 
   static Mail published(String message, String title) {

@@ -260,8 +260,7 @@ class SendMailsIT {
             Duration.ofMillis(500),
             Duration.ofDays(1));
     var delivery =
-        new MailDelivery(
-            server, MailExamples.composer(properties), breaker, limit, answerTime);
+        new MailDelivery(server, MailExamples.composer(properties), breaker, limit, answerTime);
     var beans = new StaticListableBeanFactory();
     beans.addBean("delivery", delivery);
     sending =
