@@ -121,10 +121,7 @@ public enum Matter {
       case REGISTRATION_CONFIRMED -> List.of("event", "when", "where", "seats");
       case REGISTRATION_WAITLISTED -> List.of("event", "when", "position");
       case REGISTRATION_OFFERED -> List.of("event", "when", "until");
-      case REGISTRATION_LAPSED,
-          REGISTRATION_QUEUE_ENDED,
-          REGISTRATION_CANCELLED,
-          EVENT_CANCELLED ->
+      case REGISTRATION_LAPSED, REGISTRATION_QUEUE_ENDED, REGISTRATION_CANCELLED, EVENT_CANCELLED ->
           List.of("event", "when");
       case EVENT_MOVED, EVENT_REMINDER -> List.of("event", "when", "where");
       case EVENT_POSTPONED -> List.of("event");

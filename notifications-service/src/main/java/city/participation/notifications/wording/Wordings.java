@@ -32,9 +32,7 @@ public class Wordings {
    */
   public Wording of(Matter matter, Map<String, String> parameters, Locale locale) {
     Object[] arguments =
-        matter.parameters().stream()
-            .map(name -> argument(name, parameters, locale))
-            .toArray();
+        matter.parameters().stream().map(name -> argument(name, parameters, locale)).toArray();
     boolean complete = Arrays.stream(arguments).allMatch(Objects::nonNull);
     String title = texts.getMessage(matter.code() + ".title", arguments, locale);
     String text =
