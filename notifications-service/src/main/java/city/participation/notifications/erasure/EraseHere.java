@@ -6,6 +6,7 @@ import city.participation.notifications.idea.EraseAuthor;
 import city.participation.notifications.inbox.EraseNotifications;
 import city.participation.notifications.mail.EraseMails;
 import city.participation.notifications.partner.EraseMember;
+import city.participation.notifications.registration.EraseRegistered;
 import org.springframework.stereotype.Component;
 
 /** All that this service knows of a person. Erasing it again does no harm. */
@@ -17,6 +18,7 @@ class EraseHere {
   private final EraseMails eraseMails;
   private final EraseAuthor eraseAuthor;
   private final EraseMember eraseMember;
+  private final EraseRegistered eraseRegistered;
   private final EraseNotifications eraseNotifications;
 
   EraseHere(
@@ -25,12 +27,14 @@ class EraseHere {
       EraseMails eraseMails,
       EraseAuthor eraseAuthor,
       EraseMember eraseMember,
+      EraseRegistered eraseRegistered,
       EraseNotifications eraseNotifications) {
     this.eraseGuest = eraseGuest;
     this.deleteContact = deleteContact;
     this.eraseMails = eraseMails;
     this.eraseAuthor = eraseAuthor;
     this.eraseMember = eraseMember;
+    this.eraseRegistered = eraseRegistered;
     this.eraseNotifications = eraseNotifications;
   }
 
@@ -43,6 +47,7 @@ class EraseHere {
     deleteContact.of(person);
     eraseAuthor.of(person);
     eraseMember.of(person);
+    eraseRegistered.of(person);
     eraseMails.of(person);
     eraseNotifications.of(person);
   }

@@ -1,6 +1,7 @@
 package city.participation.notifications.guest;
 
 import city.participation.notifications.contact.GuestAddress;
+import city.participation.notifications.pass.GuestPasses;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,9 @@ public class FollowGuest {
   }
 
   private boolean change(String person, UnaryOperator<Guest> change) {
+    if (!GuestPasses.isGuest(person)) {
+      return false;
+    }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Guest> guest = guests.called(person);
       if (guest.isEmpty()) {

@@ -21,20 +21,23 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail in the addressee's language, as plain text and as HTML. */
+/** Writes a mail in the addressee's language, as plain text, as HTML and for calendars. */
 @Component
 class MailComposer {
 
   private final Wordings wordings;
   private final MailProperties properties;
   private final MailLinks links;
+  private final CalendarComposer calendars;
   private final Template text = template("mail/layout.txt", false);
   private final Template html = template("mail/layout.html", true);
 
-  MailComposer(Wordings wordings, MailProperties properties, MailLinks links) {
+  MailComposer(
+      Wordings wordings, MailProperties properties, MailLinks links, CalendarComposer calendars) {
     this.wordings = wordings;
     this.properties = properties;
     this.links = links;
+    this.calendars = calendars;
   }
 
   void compose(MimeMessage message, Mail mail, Addressee addressee) throws MessagingException {
@@ -57,6 +60,7 @@ class MailComposer {
     parts.setTo(addressee.address());
     parts.setSubject(wording.title());
     parts.setText(text.execute(values), html.execute(values));
+    calendars.addTo(parts, mail, addressee, wording);
     message.setContentLanguage(new String[] {language.getLanguage()});
     // Nobody's out-of-office should answer (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");

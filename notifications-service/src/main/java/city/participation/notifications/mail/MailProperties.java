@@ -73,7 +73,9 @@ record MailProperties(
             confirmLink == null ? "" : confirmLink)) {
       if (LOCAL.matcher(set).find()) {
         throw new IllegalStateException(
-            "Mail is on: set participation.mail.sender, .idea-link, .partner-link, .invitation-link, .event-link, .registration-link, .guest-link and .confirm-link to what readers can reach, not "
+            "Mail is on: set participation.mail.sender, .idea-link, .partner-link,"
+                + " .invitation-link, .event-link, .registration-link, .guest-link and .confirm-link to what"
+                + " readers can reach, not "
                 + set);
       }
     }

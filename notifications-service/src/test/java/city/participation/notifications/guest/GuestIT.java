@@ -9,6 +9,7 @@ import city.participation.notifications.ServiceTest;
 import city.participation.notifications.inbox.TellPerson;
 import city.participation.notifications.mail.WillingMailServer;
 import city.participation.notifications.pass.GuestPasses;
+import city.participation.notifications.registration.EventStory;
 import city.participation.notifications.wording.Matter;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.BodyPart;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.messaging.Message;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -61,6 +64,7 @@ class GuestIT {
   @Autowired private ForgetGuests forgetGuests;
   @Autowired private GuestPasses passes;
   @Autowired private TellPerson tellPerson;
+  @Autowired private Consumer<Message<byte[]>> eventMessages;
   private final String address = UUID.randomUUID() + "@example.org";
   private Duration moved = Duration.ZERO;
   private Api api;
@@ -114,6 +118,28 @@ class GuestIT {
     assertThat(mongo.findAll(Document.class, "notifications"))
         .as("no inbox")
         .noneMatch(it -> it.toJson().contains(guest));
+  }
+
+  @Test
+  void tellsAGuestWhatBecomesOfTheirRegistrationWithAFreshPass() throws Exception {
+    ask(address);
+    String guest = guestOf(passIn(mail(1)));
+    EventStory story = new EventStory(eventMessages);
+    story.scheduled();
+    String registration = UUID.randomUUID().toString();
+
+    story.registration("confirmed", registration, guest);
+    String pass = passIn(mail(2));
+    assertThat(guestOf(pass)).isEqualTo(guest);
+    assertThat(pass).isNotEqualTo(passIn(mail(1)));
+    assertThat(guests.called(guest).orElseThrow().open()).containsExactly(registration);
+    assertThat(guests.called(guest).orElseThrow().forgetAt()).isNull();
+
+    story.registration("cancelled", registration, guest);
+    assertThat(mail(3)).isNotNull();
+    assertThat(guests.called(guest).orElseThrow().open()).isEmpty();
+    assertThat(guests.called(guest).orElseThrow().forgetAt())
+        .isAfter(clock.instant().plus(Duration.ofDays(89)));
   }
 
   @Test

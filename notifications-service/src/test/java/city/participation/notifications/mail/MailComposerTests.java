@@ -89,7 +89,8 @@ class MailComposerTests {
     assertThat(part(composed(invited, MailExamples.GERMAN), "text/plain"))
         .contains("bis zum 24. Dezember 2026")
         .contains(
-            "Einladung ansehen: https://participation.example.org/partners/partner-1?invitation=invitation-1");
+            "Einladung ansehen:"
+                + " https://participation.example.org/partners/partner-1?invitation=invitation-1");
   }
 
   @Test
@@ -102,7 +103,8 @@ class MailComposerTests {
         .contains("Beginn: Donnerstag, 18. März 2027, 18:00 Uhr.")
         .contains("Ort: Bürgerzentrum Ehrenfeld, 50825 Köln oder online. Plätze: 2.")
         .contains(
-            "Anmeldung ansehen: https://participation.example.org/events/event-1?registration=registration-1");
+            "Anmeldung ansehen:"
+                + " https://participation.example.org/events/event-1?registration=registration-1");
   }
 
   @Test

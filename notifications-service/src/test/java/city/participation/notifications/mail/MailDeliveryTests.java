@@ -164,7 +164,11 @@ class MailDeliveryTests {
             new MailComposer(
                 new Wordings(),
                 MailExamples.properties(),
-                MailExamples.links(MailExamples.properties())) {
+                MailExamples.links(MailExamples.properties()),
+                new CalendarComposer(
+                    new Wordings(),
+                    MailExamples.properties(),
+                    MailExamples.links(MailExamples.properties()))) {
               @Override
               void compose(MimeMessage message, Mail mail, Addressee addressee) {
                 throw new IllegalStateException("no such text");

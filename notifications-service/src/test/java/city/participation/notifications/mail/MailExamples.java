@@ -58,7 +58,10 @@ final class MailExamples {
   }
 
   static MailComposer composer(MailProperties properties) {
-    return new MailComposer(new Wordings(), properties, links(properties));
+    var wordings = new Wordings();
+    var links = links(properties);
+    return new MailComposer(
+        wordings, properties, links, new CalendarComposer(wordings, properties, links));
   }
 
   static MailLinks links(MailProperties properties) {
