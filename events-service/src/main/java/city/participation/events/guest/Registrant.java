@@ -1,7 +1,5 @@
 package city.participation.events.guest;
 
-import city.participation.defaults.security.Caller;
-import city.participation.events.People;
 import city.participation.events.programme.Person;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,10 +15,6 @@ public record Registrant(Person person) {
 
   private static final Pattern CALLED =
       Pattern.compile(GUEST + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-  public static Registrant of(Caller caller) {
-    return new Registrant(People.person(caller, null));
-  }
 
   /** Of the public, whatever else this id may be elsewhere. */
   static Registrant guest(UUID id) {

@@ -31,10 +31,11 @@ class ForgetGuests {
     } while (late.size() == AT_ONCE);
   }
 
-  /** The guest first: one that changes meanwhile stays, and keeps the address. */
+  /** The address first: after a crash the guest still leads to it. */
   private void forget(Guest guest) {
-    if (guests.delete(guest) && guest.person() != null) {
+    if (guest.person() != null) {
       deleteContact.of(guest.person());
     }
+    guests.delete(guest);
   }
 }

@@ -64,7 +64,7 @@ final class PassKeys {
   private static String checked(String keyId) {
     if (!KEY_ID.matcher(keyId).matches()) {
       throw new IllegalArgumentException(
-          "The id of a key of passes has 1 to 16 letters, digits and hyphens");
+          "participation.guests.key-id has 1 to 16 letters, digits and hyphens");
     }
     return keyId;
   }

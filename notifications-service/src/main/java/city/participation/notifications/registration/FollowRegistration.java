@@ -24,8 +24,7 @@ public class FollowRegistration {
   private final TellRegistered tellRegistered;
   private final FollowGuest followGuest;
 
-  FollowRegistration(
-      FindEvent findEvent, TellRegistered tellRegistered, FollowGuest followGuest) {
+  FollowRegistration(FindEvent findEvent, TellRegistered tellRegistered, FollowGuest followGuest) {
     this.findEvent = findEvent;
     this.tellRegistered = tellRegistered;
     this.followGuest = followGuest;

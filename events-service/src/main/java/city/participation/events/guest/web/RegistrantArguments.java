@@ -3,6 +3,7 @@ package city.participation.events.guest.web;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
 import city.participation.defaults.servlet.Callers;
+import city.participation.events.People;
 import city.participation.events.guest.AdmitGuest;
 import city.participation.events.guest.PassReading;
 import city.participation.events.guest.Registrant;
@@ -46,7 +47,7 @@ final class RegistrantArguments implements HandlerMethodArgumentResolver {
       if (caller == null) {
         throw new AuthenticationCredentialsNotFoundException("This needs a caller or a pass");
       }
-      return Registrant.of(caller);
+      return new Registrant(People.person(caller, null));
     }
     if (caller != null || sent.length > 1) {
       throw Problem.invalid().withParameter(Registrant.PASS_HEADER, "not-alone");
