@@ -1,11 +1,16 @@
 package city.participation.events;
 
 import city.participation.defaults.security.ApiSecurity;
+import city.participation.events.guest.Registrant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which roles reach which resource; what of it is for whom to see, the use cases ask. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +23,15 @@ class EventsSecurity {
     "participant", "partner", "staff", "moderator", "admin"
   };
 
+  /** Where a guest's pass does instead; whose it is, and whether it counts, is read later. */
+  private static final RequestMatcher WITH_A_PASS =
+      new AndRequestMatcher(
+          new OrRequestMatcher(
+              post("/api/events/*/registrations"),
+              post("/api/events/*/registrations/*/acceptance"),
+              post("/api/events/*/registrations/*/cancellation")),
+          request -> request.getHeader(Registrant.PASS_HEADER) != null);
+
   @Bean
   SecurityFilterChain api(HttpSecurity http) {
     ApiSecurity.apply(http);
@@ -29,6 +43,8 @@ class EventsSecurity {
                 .hasAnyRole(CITY)
                 .requestMatchers(HttpMethod.POST, "/api/events/*/check-ins")
                 .hasAnyRole(CITY)
+                .requestMatchers(WITH_A_PASS)
+                .permitAll()
                 .requestMatchers(
                     HttpMethod.POST,
                     "/api/events/*/registrations",
@@ -71,5 +87,9 @@ class EventsSecurity {
                 .anyRequest()
                 .denyAll())
         .build();
+  }
+
+  private static RequestMatcher post(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
   }
 }

@@ -5,6 +5,7 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.security.Caller;
+import city.participation.events.guest.Registrant;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -47,6 +48,7 @@ import org.springframework.web.method.HandlerMethod;
 public class ApiDescription {
 
   private static final String BEARER = "bearer";
+  private static final String PASS = "guestPass";
   private static final String IF_NONE_MATCH = "If-None-Match";
 
   /** What is always there in an answer; the generator does not read our null annotations. */
@@ -102,7 +104,12 @@ public class ApiDescription {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(
-            Caller.class, EntityTag.class, IdempotencyKey.class, Cursor.class, PageLimit.class);
+            Caller.class,
+            Registrant.class,
+            EntityTag.class,
+            IdempotencyKey.class,
+            Cursor.class,
+            PageLimit.class);
   }
 
   @Bean
@@ -137,6 +144,15 @@ public class ApiDescription {
               .scheme("bearer")
               .bearerFormat("JWT")
               .description("An access token of the city's sign-in, audience participation-api."));
+      components.addSecuritySchemes(
+          PASS,
+          new SecurityScheme()
+              .type(SecurityScheme.Type.APIKEY)
+              .in(SecurityScheme.In.HEADER)
+              .name(Registrant.PASS_HEADER)
+              .description(
+                  "A guest's pass, from a mail that POST /api/notifications/guest-links asks for."
+                      + " Never together with an access token."));
       components.addSchemas("Problem", problem());
       ANSWERS.forEach(answer -> requireWhatIsNeverNull(components, answer));
       PATCHED.forEach(name -> describePatch(components, name));
@@ -172,6 +188,17 @@ public class ApiDescription {
         operation.addSecurityItem(new SecurityRequirement());
       }
       problems.put("401", "The access token is missing or not valid.");
+    }
+    if (asks.contains(Registrant.class)) {
+      operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+      operation.addSecurityItem(new SecurityRequirement().addList(PASS));
+      if (!"get".equals(verb(method))) {
+        problems.put("403", "Signed in, but not allowed to.");
+      }
+      problems.put(
+          "401",
+          "The access token or the pass is missing or not valid; renewal says where a new pass is"
+              + " asked for.");
     }
     // Everything refuses a query parameter that it does not know.
     problems.put("400", "The request is not valid; errors says what and where.");
@@ -381,6 +408,11 @@ public class ApiDescription {
                         .addProperty("startsAt", new StringSchema().format("date-time"))
                         .addProperty("endsAt", new StringSchema().format("date-time")))
                 .description("With event-clash: the events that are in the way."))
+        .addProperty(
+            "renewal",
+            new StringSchema()
+                .description(
+                    "With guest-pass-expired and guest-pass-unknown: where a new one is asked for."))
         .addProperty(
             "registration",
             new StringSchema().description("With already-registered: the id of that one."))

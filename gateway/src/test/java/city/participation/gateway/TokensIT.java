@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensIT extends RunningGateway {
 
@@ -45,6 +46,55 @@ class TokensIT extends RunningGateway {
     assertProblem(answer, 401, "unauthenticated");
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
     assertThat(StandIns.of(Service.NOTIFICATIONS).asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/events/1/registrations",
+        "/api/events/1/registrations/2/acceptance",
+        "/api/events/1/registrations/2/cancellation"
+      })
+  void letsAPassOfAGuestThroughInsteadOfAToken(String path) {
+    assertProblem(send("POST", path, BodyPublishers.noBody()), 401, "unauthenticated");
+
+    HttpResponse<String> answer =
+        send("POST", path, BodyPublishers.noBody(), "Guest-Pass", "local.a.b");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(StandIns.of(Service.EVENTS).lastAsked().headers().get("Guest-Pass"))
+        .isEqualTo("local.a.b");
+  }
+
+  @Test
+  void letsAGuestAskForAPassAndForTheirErasure() {
+    assertThat(
+            send("POST", "/api/notifications/guest-links", BodyPublishers.ofString("{}"))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(
+            send("POST", "/api/erasure-requests", BodyPublishers.noBody(), "Guest-Pass", "a.b.c")
+                .statusCode())
+        .isEqualTo(200);
+    assertProblem(
+        send("POST", "/api/erasure-requests", BodyPublishers.noBody()), 401, "unauthenticated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/notifications",
+    "POST, /api/events",
+    "POST, /api/events/1/check-ins",
+    "POST, /api/events/1/registrations/2",
+    "PUT, /api/events/1/registrations",
+    "DELETE, /api/notifications/contact",
+    "GET, /api/notifications/guest-links"
+  })
+  void opensNothingElseForAPass(String method, String path) {
+    assertProblem(
+        send(method, path, BodyPublishers.noBody(), "Guest-Pass", "local.a.b"),
+        401,
+        "unauthenticated");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package city.participation.notifications;
 
 import city.participation.defaults.security.ApiSecurity;
+import city.participation.notifications.pass.GuestPasses;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,13 @@ class ApiConfiguration {
     return languages;
   }
 
+  /** By a guest, whose pass is read later. */
+  private static boolean isErasureByPass(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && request.getRequestURI().equals("/api/erasure-requests")
+        && request.getHeader(GuestPasses.HEADER) != null;
+  }
+
   @Bean
   SecurityFilterChain apiSecurity(HttpSecurity http) {
     ApiSecurity.apply(http);
@@ -38,8 +47,13 @@ class ApiConfiguration {
                 .hasRole("moderator")
                 .requestMatchers("/api/notifications/work-list/partners")
                 .hasRole("staff")
+                // Whoever has no account asks for a pass.
+                .requestMatchers(HttpMethod.POST, "/api/notifications/guest-links")
+                .permitAll()
                 .requestMatchers("/api/notifications", "/api/notifications/**")
                 .authenticated()
+                .requestMatchers(ApiConfiguration::isErasureByPass)
+                .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/erasure-requests")
                 .authenticated()
                 // By its receipt also to somebody whose account is gone.

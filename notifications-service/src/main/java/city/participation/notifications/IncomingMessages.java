@@ -25,9 +25,9 @@ class IncomingMessages {
     return new Routes("events", routes)::receive;
   }
 
-  /** Of programmes, events and registrations nobody is told yet. */
+  /** Of programmes and their stages nobody is told. */
   @Bean
-  Route eventRoute() {
+  Route programmeRoute() {
     return new Route("events.", message -> {});
   }
 }

@@ -36,6 +36,10 @@ class ComposeTests {
       Base64.getEncoder()
           .encodeToString("compose-and-kind-tickets-no-sec1".getBytes(StandardCharsets.US_ASCII));
 
+  private static final String KEY_OF_GUESTS =
+      Base64.getEncoder()
+          .encodeToString("compose-and-kind-guests-no-secr1".getBytes(StandardCharsets.US_ASCII));
+
   private static final List<String> PROCESSES =
       List.of(
           "gateway",
@@ -349,7 +353,9 @@ class ComposeTests {
           .environment(name)
           .forEach((key, value) -> {
             if (key.contains("PASSWORD") || key.contains("SECRET")) {
-              assertThat(value).as(name + " " + key).isIn("demo", "local", KEY_OF_TICKETS);
+              assertThat(value)
+                  .as(name + " " + key)
+                  .isIn("demo", "local", KEY_OF_TICKETS, KEY_OF_GUESTS);
             }
           });
     }

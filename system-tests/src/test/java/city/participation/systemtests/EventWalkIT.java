@@ -22,6 +22,8 @@ class EventWalkIT {
 
   private static final String STAFF = "demo-staff-1";
   private static final String COLLEAGUE = "demo-staff-2";
+  private static final String SEATED = "demo-participant-7";
+  private static final String WAITING = "demo-participant-8";
   private static final String PROGRAMMES = "/api/programmes";
   private static final String EVENTS = "/api/events";
   private static final Map<String, Object> REASON =
@@ -97,6 +99,73 @@ class EventWalkIT {
     var steps = new ArrayList<String>();
     timeline.required("items").forEach(it -> steps.add(it.required("step").asString()));
     assertThat(steps).containsExactly("SCHEDULED", "STARTED", "HELD", "DOCUMENTED");
+  }
+
+  @Test
+  void tellsWhoIsRegisteredWhatBecomesOfTheirSeats(Api api) {
+    var draft =
+        drafted(
+            api,
+            with(
+                event(programme(api), now.plus(Duration.ofDays(5))),
+                Map.of(
+                    "venue",
+                    Map.of("name", "Saal für eine Person", "postcode", "50667", "district", "1"))));
+    var id = idOf(draft);
+    var path = EVENTS + "/" + id;
+    var scheduled = Steps.step(api, STAFF, EVENTS, draft, "scheduling", null);
+    Steps.step(api, STAFF, EVENTS, scheduled, "registration-opening", null);
+    api.send(
+            api.request(STAFF, path + "/seats")
+                .header("Content-Type", "application/json")
+                .PUT(
+                    Api.json(
+                        Map.of("onSite", Map.of("capacity", 1), "online", Map.of("capacity", 50)))))
+        .expect(201);
+    var first = registered(api, SEATED, path);
+    var second = registered(api, WAITING, path);
+    awaitTold(api, SEATED, id, "registration-confirmed");
+    awaitTold(api, WAITING, id, "registration-waitlisted");
+
+    api.send(
+            api.request(SEATED, path + "/registrations/" + idOf(first) + "/cancellation")
+                .header("If-Match", Objects.requireNonNull(first.etag()))
+                .POST(HttpRequest.BodyPublishers.noBody()))
+        .expect(200);
+    awaitTold(api, SEATED, id, "registration-cancelled", "registration-confirmed");
+    awaitTold(api, WAITING, id, "registration-offered", "registration-waitlisted");
+
+    var opened = api.get(STAFF, path).expect(200);
+    Steps.step(api, STAFF, EVENTS, opened, "cancellation", REASON);
+    var told = new String[] {"event-cancelled", "registration-offered", "registration-waitlisted"};
+    awaitTold(api, WAITING, id, told);
+    var seat = path + "/registrations/" + idOf(second);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() ->
+            api.get(WAITING, seat)
+                .expect(200)
+                .json()
+                .required("status")
+                .asString()
+                .equals("CANCELLED"));
+    awaitTold(api, WAITING, id, told);
+    awaitTold(api, SEATED, id, "registration-cancelled", "registration-confirmed");
+  }
+
+  private static Answer registered(Api api, String who, String path) {
+    return api.post(who, path + "/registrations", Map.of("mode", "ON_SITE")).expect(201);
+  }
+
+  /** Newest first, and nothing else about that event. */
+  private static void awaitTold(Api api, String who, String event, String... matters) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(Inboxes.all(api, who))
+                .filteredOn(one -> one.required("link").asString().contains(event))
+                .extracting(one -> one.required("matter").asString())
+                .containsExactly(matters));
   }
 
   private static Answer attempt(Api api, Answer draft) {

@@ -9,6 +9,8 @@ import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
 import city.participation.events.event.EventStatus;
+import city.participation.events.guest.EndPasses;
+import city.participation.events.guest.SignedPasses;
 import city.participation.events.registration.EraseRegistrations;
 import city.participation.events.seat.TestStandings;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,7 @@ class ErasureIT {
   @Autowired private RabbitTemplate rabbit;
   @Autowired private Consumer<Message<byte[]>> notificationMessages;
   @Autowired private Erasures erasures;
+  @Autowired private EndPasses endPasses;
   @Autowired private EraseRegistrations eraseRegistrations;
   @Autowired private TestStandings events;
   @Autowired private Clock clock;
@@ -103,6 +106,29 @@ class ErasureIT {
   }
 
   @Test
+  void forgetsAGuestWhosePassesCountNoMore() {
+    String guest = "guest-" + UUID.randomUUID();
+    String pass = SignedPasses.of(guest, clock.instant().plus(Duration.ofDays(1)));
+    String event = planned(1);
+    String registrations = "/api/events/" + event + "/registrations";
+    Answer mine = api.post(registrations).with("Guest-Pass", pass).json("{}").send();
+    assertThat(mine.status()).isEqualTo(201);
+
+    notificationMessages.accept(ErasureExamples.requested(erasure, guest));
+
+    Answer again = api.post(registrations).with("Guest-Pass", pass).json("{}").send();
+    assertThat(again.code()).as("at once").isEqualTo("guest-pass-expired");
+    awaitDone();
+    assertThat(row(mine.id()).getString("status")).isEqualTo("CANCELLED");
+    assertThat(participant(mine.id())).startsWith("erased:");
+    assertThat(
+            mongo.getCollectionNames().stream()
+                .flatMap(it -> mongo.findAll(Document.class, it).stream())
+                .map(Document::toJson))
+        .noneMatch(it -> it.contains(guest));
+  }
+
+  @Test
   void forgetsSomebodyOfTheCityAndNotTheRoleAndTheOffice() {
     String staff = person + " staff";
     Answer draft =
@@ -149,7 +175,7 @@ class ErasureIT {
   void beginsOnceAlthoughTheProcessEndedBeforeTheMessageWasNoted() {
     registered(planned(3), person);
     // What a process leaves that ends there: the erasure is begun, the inbox knows nothing of it.
-    new BeginErasure(erasures, clock).of(erasure, person, Instant.EPOCH);
+    new BeginErasure(erasures, endPasses, clock).of(erasure, person, Instant.EPOCH);
     awaitDone();
 
     notificationMessages.accept(ErasureExamples.requested(erasure, person));

@@ -10,6 +10,10 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,6 +23,14 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AccessRules {
+
+  private static final ServerWebExchangeMatcher WITH_A_PASS =
+      new AndServerWebExchangeMatcher(
+          ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, PublicPaths.GUEST_WRITES),
+          exchange ->
+              exchange.getRequest().getHeaders().containsHeader("Guest-Pass")
+                  ? MatchResult.match()
+                  : MatchResult.notMatch());
 
   @Bean
   ServerExchangeRejectedHandler rejectedRequests() {
@@ -41,6 +53,10 @@ class AccessRules {
                 .pathMatchers(HttpMethod.GET, PublicPaths.READS)
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, PublicPaths.READS)
+                .permitAll()
+                .pathMatchers(HttpMethod.POST, PublicPaths.WRITES)
+                .permitAll()
+                .matchers(WITH_A_PASS)
                 .permitAll()
                 .pathMatchers("/api/**")
                 .authenticated()

@@ -64,6 +64,7 @@ class CorsRules {
             "If-None-Match",
             "Idempotency-Key",
             "Erasure-Receipt",
+            "Guest-Pass",
             "Last-Event-ID",
             "X-Request-Id",
             "traceparent"));

@@ -1,6 +1,6 @@
 package city.participation.gateway.access;
 
-/** What anybody may read without a token. */
+/** What needs no token. */
 final class PublicPaths {
 
   static final String[] PAGES = {
@@ -16,6 +16,17 @@ final class PublicPaths {
     "/api/events/**",
     "/api/erasure-requests/*"
   };
+
+  /** By a guest's pass instead, which the service reads. */
+  static final String[] GUEST_WRITES = {
+    "/api/events/*/registrations",
+    "/api/events/*/registrations/*/acceptance",
+    "/api/events/*/registrations/*/cancellation",
+    "/api/erasure-requests"
+  };
+
+  /** What anybody may send: here a pass is asked for. */
+  static final String[] WRITES = {"/api/notifications/guest-links"};
 
   private PublicPaths() {}
 }

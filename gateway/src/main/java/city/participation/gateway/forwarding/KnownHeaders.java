@@ -31,6 +31,7 @@ class KnownHeaders implements HttpHeadersFilter, Ordered {
           "content-length",
           "content-type",
           "erasure-receipt",
+          "guest-pass",
           "idempotency-key",
           "if-match",
           "if-modified-since",

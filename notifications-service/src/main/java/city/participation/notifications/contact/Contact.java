@@ -77,6 +77,21 @@ record Contact(
         all);
   }
 
+  /** Waits for the first use of a pass. How the address was spelt first stays. */
+  Contact ofGuest(MailAddress wanted, Language spoken, Instant until) {
+    return new Contact(
+        participant,
+        version + 1,
+        createdAt,
+        spoken,
+        null,
+        null,
+        waiting == null ? wanted.value() : waiting,
+        null,
+        until,
+        asked);
+  }
+
   boolean isConfirmedBy(ConfirmationToken token) {
     return token.hash().equals(tokenHash);
   }

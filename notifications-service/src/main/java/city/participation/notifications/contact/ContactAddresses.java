@@ -4,6 +4,7 @@ import city.participation.notifications.mail.AddressBook;
 import city.participation.notifications.mail.Addressee;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -19,11 +20,7 @@ class ContactAddresses implements AddressBook {
 
   @Override
   public Optional<Addressee> confirmed(String recipient) {
-    return contacts
-        .find(recipient)
-        .flatMap(contact ->
-            Optional.ofNullable(contact.address())
-                .map(address -> new Addressee(address, contact.language().locale())));
+    return contacts.find(recipient).flatMap(contact -> addressee(contact, contact.address()));
   }
 
   @Override
@@ -32,8 +29,20 @@ class ContactAddresses implements AddressBook {
         .find(recipient)
         .filter(contact -> contact.isConfirmedBy(new ConfirmationToken(token)))
         .filter(contact -> !contact.isLate(clock.instant()))
+        .flatMap(contact -> addressee(contact, contact.waiting()));
+  }
+
+  @Override
+  public Optional<Addressee> ofGuest(String guest) {
+    return contacts
+        .find(guest)
+        .filter(contact -> !contact.isLate(clock.instant()))
         .flatMap(contact ->
-            Optional.ofNullable(contact.waiting())
-                .map(address -> new Addressee(address, contact.language().locale())));
+            addressee(contact, contact.address() == null ? contact.waiting() : contact.address()));
+  }
+
+  private static Optional<Addressee> addressee(Contact contact, @Nullable String address) {
+    return Optional.ofNullable(address)
+        .map(known -> new Addressee(known, contact.language().locale()));
   }
 }

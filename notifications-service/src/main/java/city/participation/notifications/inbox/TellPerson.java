@@ -1,6 +1,7 @@
 package city.participation.notifications.inbox;
 
 import city.participation.notifications.mail.QueueMail;
+import city.participation.notifications.pass.GuestPasses;
 import city.participation.notifications.wording.Matter;
 import java.time.Clock;
 import java.util.Map;
@@ -36,6 +37,11 @@ public class TellPerson {
       Matter matter,
       Map<String, String> parameters,
       String subject) {
+    if (GuestPasses.isGuest(recipient)) {
+      // Without an account nobody ever looks into an inbox.
+      queueMail.tell(message, recipient, matter, parameters, subject);
+      return;
+    }
     var notification =
         Notification.unnumbered(message, recipient, matter, parameters, subject, clock.instant());
     Optional<Notification> added = notifications.add(notification);

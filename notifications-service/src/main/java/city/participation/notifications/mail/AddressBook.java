@@ -10,4 +10,7 @@ public interface AddressBook {
 
   /** The address that this token is to confirm. */
   Optional<Addressee> toConfirm(String recipient, String token);
+
+  /** Where a guest's pass goes, also before it has proven the address. */
+  Optional<Addressee> ofGuest(String guest);
 }

@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,18 +21,23 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail in the addressee's language, as plain text and as HTML. */
+/** Writes a mail in the addressee's language, as plain text, as HTML and for calendars. */
 @Component
 class MailComposer {
 
   private final Wordings wordings;
   private final MailProperties properties;
+  private final MailLinks links;
+  private final CalendarComposer calendars;
   private final Template text = template("mail/layout.txt", false);
   private final Template html = template("mail/layout.html", true);
 
-  MailComposer(Wordings wordings, MailProperties properties) {
+  MailComposer(
+      Wordings wordings, MailProperties properties, MailLinks links, CalendarComposer calendars) {
     this.wordings = wordings;
     this.properties = properties;
+    this.links = links;
+    this.calendars = calendars;
   }
 
   void compose(MimeMessage message, Mail mail, Addressee addressee) throws MessagingException {
@@ -45,18 +49,18 @@ class MailComposer {
     values.put("greeting", wordings.text("mail.greeting", language));
     values.put("text", wording.text());
     Subject subject = mail.matter().subject();
-    values.put("link", link(subject, mail));
+    values.put("link", links.of(mail));
     values.put("linkText", wordings.text("mail.link." + subject.code(), language));
-    values.put(
-        "footer",
-        wordings.text(
-            subject == Subject.ADDRESS ? "mail.footer.unconfirmed" : "mail.footer", language));
+    values.put("pass", links.passIn(mail));
+    values.put("passText", wordings.text("mail.pass", language));
+    values.put("footer", wordings.text(footer(mail), language));
 
     var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     parts.setFrom(properties.sender());
     parts.setTo(addressee.address());
     parts.setSubject(wording.title());
     parts.setText(text.execute(values), html.execute(values));
+    calendars.addTo(parts, mail, addressee, wording);
     message.setContentLanguage(new String[] {language.getLanguage()});
     // Nobody's out-of-office should answer (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
@@ -64,26 +68,13 @@ class MailComposer {
     message.setHeader("Message-ID", messageId(mail));
   }
 
-  private @Nullable String link(Subject subject, Mail mail) {
-    return switch (subject) {
-      case IDEA -> filled(properties.ideaLink(), "{idea}", mail.subject());
-      case PARTNER -> filled(properties.partnerLink(), "{partner}", mail.subject());
-      case INVITATION ->
-          filled(
-              filled(properties.linkToInvitation(), "{partner}", mail.subject()),
-              "{invitation}",
-              mail.parameters().get("invitation"));
-      case ADDRESS -> filled(properties.confirmLink(), "{token}", mail.parameters().get("token"));
+  private static String footer(Mail mail) {
+    return switch (mail.matter().subject()) {
+      case ADDRESS -> "mail.footer.unconfirmed";
+      case GUEST -> "mail.footer.asked";
+      case IDEA, PARTNER, INVITATION, EVENT, REGISTRATION ->
+          MailLinks.isForGuest(mail) ? "mail.footer.guest" : "mail.footer";
     };
-  }
-
-  private static @Nullable String filled(
-      @Nullable String link, String place, @Nullable String value) {
-    return link == null || value == null ? null : link.replace(place, encoded(value));
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private String messageId(Mail mail) {

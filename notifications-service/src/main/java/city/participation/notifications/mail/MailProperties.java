@@ -15,6 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partnerLink the same for {@code {partner}}, an organisation
  * @param invitationLink where somebody accepts to act for an organisation; {@code {partner}} and
  *     {@code {invitation}} stand for the ids. Without it the mail leads to the organisation
+ * @param eventLink where a mail about an event leads; {@code {event}} stands for its id
+ * @param registrationLink the same for a registration; {@code {event}} and {@code {registration}}
+ *     stand for the ids
+ * @param guestLink where a guest registers and comes back; {@code {event}}, {@code {registration}},
+ *     empty before there is one, and {@code {pass}}. Without it the mail shows the pass
  * @param confirmLink where an address is confirmed; {@code {token}} stands for the code. Without it
  *     the mail shows the code alone
  * @param poll how often to look for mails that are due, beside the wake-up when one is queued
@@ -32,6 +37,10 @@ record MailProperties(
     @DefaultValue("http://localhost:8080/api/ideas/{idea}") String ideaLink,
     @DefaultValue("http://localhost:8080/api/partners/{partner}") String partnerLink,
     @Nullable String invitationLink,
+    @DefaultValue("http://localhost:8080/api/events/{event}") String eventLink,
+    @DefaultValue("http://localhost:8080/api/events/{event}/registrations/{registration}")
+        String registrationLink,
+    @Nullable String guestLink,
     @Nullable String confirmLink,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("20s") Duration timeLimit,
@@ -58,10 +67,15 @@ record MailProperties(
             ideaLink,
             linkToInvitation(),
             partnerLink,
+            eventLink,
+            registrationLink,
+            guestLink == null ? "" : guestLink,
             confirmLink == null ? "" : confirmLink)) {
       if (LOCAL.matcher(set).find()) {
         throw new IllegalStateException(
-            "Mail is on: set participation.mail.sender, .idea-link, .partner-link, .invitation-link and .confirm-link to what readers can reach, not "
+            "Mail is on: set participation.mail.sender, .idea-link, .partner-link,"
+                + " .invitation-link, .event-link, .registration-link, .guest-link and .confirm-link to what"
+                + " readers can reach, not "
                 + set);
       }
     }

@@ -47,6 +47,16 @@ public class QueueMail {
     }
   }
 
+  /**
+   * To the address of a guest, so that it is proven. The parameter {@code eventId} says where they
+   * are led to, {@code passUntil} how long the pass counts that they get.
+   */
+  public void inviteGuest(String request, String guest, Map<String, String> parameters) {
+    if (isOn()) {
+      queue(Mail.queued(request, guest, Matter.GUEST_LINK, parameters, null, clock.instant()));
+    }
+  }
+
   private void queue(Mail mail) {
     if (mails.add(mail)) {
       sending.wake();

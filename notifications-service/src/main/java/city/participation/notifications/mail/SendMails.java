@@ -172,6 +172,13 @@ class SendMails implements SmartLifecycle {
         String token = mail.parameters().get("token");
         return token == null ? Optional.empty() : addresses.toConfirm(mail.recipient(), token);
       }
+      if (mail.matter() == Matter.GUEST_LINK) {
+        // A pass that is over when it arrives helps nobody.
+        String until = mail.parameters().get("passUntil");
+        return until != null && clock.instant().isBefore(Instant.parse(until))
+            ? addresses.ofGuest(mail.recipient())
+            : Optional.empty();
+      }
       return addresses.confirmed(mail.recipient());
     } catch (RuntimeException unreachable) {
       to.cancel();

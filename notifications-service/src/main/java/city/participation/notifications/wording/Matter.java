@@ -35,6 +35,17 @@ public enum Matter {
   PARTNER_ENGAGEMENT_AGREED,
   PARTNER_ENGAGEMENT_DECLINED,
   PARTNER_ENGAGEMENT_ENDED,
+  REGISTRATION_CONFIRMED,
+  REGISTRATION_WAITLISTED,
+  REGISTRATION_OFFERED,
+  REGISTRATION_LAPSED,
+  REGISTRATION_QUEUE_ENDED,
+  REGISTRATION_CANCELLED,
+  EVENT_MOVED,
+  EVENT_POSTPONED,
+  EVENT_CANCELLED,
+  EVENT_REMINDER,
+  GUEST_LINK,
   ADDRESS_TO_CONFIRM;
 
   /** Of what kind that is which a reader is led to. */
@@ -68,6 +79,18 @@ public enum Matter {
           PARTNER_ENGAGEMENT_ENDED ->
           Subject.PARTNER;
       case PARTNER_INVITED, PARTNER_INVITATION_REVOKED -> Subject.INVITATION;
+      case REGISTRATION_CONFIRMED,
+          REGISTRATION_WAITLISTED,
+          REGISTRATION_OFFERED,
+          REGISTRATION_LAPSED,
+          REGISTRATION_QUEUE_ENDED,
+          REGISTRATION_CANCELLED,
+          EVENT_MOVED,
+          EVENT_POSTPONED,
+          EVENT_REMINDER ->
+          Subject.REGISTRATION;
+      case EVENT_CANCELLED -> Subject.EVENT;
+      case GUEST_LINK -> Subject.GUEST;
       case ADDRESS_TO_CONFIRM -> Subject.ADDRESS;
     };
   }
@@ -104,6 +127,14 @@ public enum Matter {
           PARTNER_EXPIRED_RENEWING,
           PARTNER_INVITED ->
           List.of("day", "name");
+      case REGISTRATION_CONFIRMED -> List.of("event", "when", "where", "seats");
+      case REGISTRATION_WAITLISTED -> List.of("event", "when", "position");
+      case REGISTRATION_OFFERED -> List.of("event", "when", "until");
+      case REGISTRATION_LAPSED, REGISTRATION_QUEUE_ENDED, REGISTRATION_CANCELLED, EVENT_CANCELLED ->
+          List.of("event", "when");
+      case EVENT_MOVED, EVENT_REMINDER -> List.of("event", "when", "where");
+      case EVENT_POSTPONED -> List.of("event");
+      case GUEST_LINK -> List.of("hours");
       case ADDRESS_TO_CONFIRM -> List.of("token", "hours");
     };
   }

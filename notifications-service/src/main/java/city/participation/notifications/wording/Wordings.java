@@ -3,8 +3,10 @@ package city.participation.notifications.wording;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ public class Wordings {
   private static final String UNKNOWN_REASON = "OTHER";
 
   private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+  private final EventWords events = new EventWords(texts);
 
   public Wordings() {
     texts.setBasename("texts/notifications");
@@ -29,14 +32,22 @@ public class Wordings {
    */
   public Wording of(Matter matter, Map<String, String> parameters, Locale locale) {
     Object[] arguments =
-        matter.parameters().stream()
-            .map(name -> argument(name, parameters.get(name), locale))
-            .toArray();
-    boolean complete = parameters.keySet().containsAll(matter.parameters());
+        matter.parameters().stream().map(name -> argument(name, parameters, locale)).toArray();
+    boolean complete = Arrays.stream(arguments).allMatch(Objects::nonNull);
     String title = texts.getMessage(matter.code() + ".title", arguments, locale);
     String text =
         texts.getMessage(matter.code() + (complete ? ".text" : ".plain"), arguments, locale);
     return new Wording(title, text);
+  }
+
+  /** The title of the event that the parameters are about, in the language of the texts. */
+  public @Nullable String event(Map<String, String> parameters, Locale locale) {
+    return events.title(parameters, locale);
+  }
+
+  /** Where that event takes place. */
+  public @Nullable String place(Map<String, String> parameters, Locale locale) {
+    return events.where(parameters, locale);
   }
 
   /** A text beside a matter's own, such as a mail's greeting. */
@@ -44,14 +55,16 @@ public class Wordings {
     return texts.getMessage(key, null, locale);
   }
 
-  private @Nullable Object argument(String name, @Nullable String value, Locale locale) {
-    if (value == null) {
-      return null;
-    }
+  private @Nullable Object argument(String name, Map<String, String> parameters, Locale locale) {
+    String value = parameters.get(name);
     return switch (name) {
-      case "reason" -> reason(value, locale);
-      case "day" -> day(value, locale);
-      case "role" -> role(value, locale);
+      case "event" -> events.title(parameters, locale);
+      case "when" -> events.when(parameters, locale);
+      case "where" -> events.where(parameters, locale);
+      case "until" -> value == null ? null : events.moment(value, locale);
+      case "reason" -> value == null ? null : reason(value, locale);
+      case "day" -> value == null ? null : day(value, locale);
+      case "role" -> value == null ? null : role(value, locale);
       default -> value;
     };
   }

@@ -7,6 +7,7 @@ import city.participation.notifications.Api;
 import city.participation.notifications.ServiceTest;
 import city.participation.notifications.idea.messaging.IdeaMessageExamples;
 import city.participation.notifications.partner.messaging.PartnerMessageExamples;
+import city.participation.notifications.registration.EventStory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -59,10 +60,13 @@ class ErasureIT {
   @Autowired private Consumer<Message<byte[]>> partnerMessages;
   @Autowired private Consumer<Message<byte[]>> eventMessages;
   private final String person = "person-" + UUID.randomUUID();
+  private final String registration = UUID.randomUUID().toString();
+  private EventStory story;
   private Api api;
 
   @BeforeEach
   void signIn() {
+    story = new EventStory(eventMessages);
     api = Api.as(port, person, "participant");
   }
 
@@ -70,7 +74,8 @@ class ErasureIT {
   void leavesNothingOfThePersonOnceAllHaveAnswered() {
     String idea = tellOfAnIdea();
     String partner = tellOfAPartner();
-    assertThat(inbox()).hasSize(2);
+    String registration = tellOfARegistration();
+    assertThat(inbox()).hasSize(3);
     assertThat(traces()).isNotEmpty();
 
     Api.Answer asked = api.post(ERASURES, CONFIRMED, "Idempotency-Key", "the-first-one");
@@ -95,6 +100,9 @@ class ErasureIT {
     assertThat(traces()).isEmpty();
     assertThat(mongo.findById(idea, Document.class, "knownIdea")).containsKey("title");
     assertThat(mongo.findById(partner, Document.class, "knownPartner")).containsKey("name");
+    assertThat(mongo.findById(registration, Document.class, "knownRegistration"))
+        .containsEntry("standing", "CONFIRMED")
+        .doesNotContainKey("person");
     JsonNode receipt = shown(asked);
     assertThat(receipt.path("services"))
         .extracting(it -> it.path("service").asString())
@@ -272,9 +280,12 @@ class ErasureIT {
   void bringsNobodyBackThroughWhatIsSaidOfTheirIdeasAndPartnersAfterwards() {
     String idea = tellOfAnIdea();
     String partner = tellOfAPartner();
+    tellOfARegistration();
     complete(api.post(ERASURES, CONFIRMED));
 
     // Late, and still with the person in it.
+    story.registration("cancelled", registration, person);
+    story.cancelled(1);
     idea("idea-withdrawn.v1", idea, 3);
     partner("partner-suspended.v1", partner, 4);
     assertThat(traces()).isEmpty();
@@ -445,6 +456,14 @@ class ErasureIT {
             partner,
             sequence,
             PartnerMessageExamples.data(name).replaceAll("demo-partner-[12]", person)));
+  }
+
+  /** The person has seats at an event. */
+  private String tellOfARegistration() {
+    story = new EventStory(eventMessages);
+    story.scheduled();
+    story.registration("confirmed", registration, person);
+    return registration;
   }
 
   private List<JsonNode> inbox() {

@@ -2,12 +2,15 @@ package city.participation.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.participation.notifications.pass.ExamplePasses;
+import city.participation.notifications.pass.GuestPasses;
 import city.participation.notifications.wording.Matter;
-import city.participation.notifications.wording.Wordings;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MailComposerTests {
 
-  private final MailComposer composer = new MailComposer(new Wordings(), MailExamples.properties());
+  private final MailComposer composer = MailExamples.composer();
 
   @Test
   void writesInGerman() throws Exception {
@@ -86,7 +89,78 @@ class MailComposerTests {
     assertThat(part(composed(invited, MailExamples.GERMAN), "text/plain"))
         .contains("bis zum 24. Dezember 2026")
         .contains(
-            "Einladung ansehen: https://participation.example.org/partners/partner-1?invitation=invitation-1");
+            "Einladung ansehen:"
+                + " https://participation.example.org/partners/partner-1?invitation=invitation-1");
+  }
+
+  @Test
+  void leadsToTheRegistrationThatItTellsOf() throws Exception {
+    Mail confirmed =
+        MailExamples.of(Matter.REGISTRATION_CONFIRMED, MailExamples.event(), "registration-1");
+
+    assertThat(part(composed(confirmed, MailExamples.GERMAN), "text/plain"))
+        .contains("Sie sind zu „Bürgerdialog Ehrenfeld“ angemeldet.")
+        .contains("Beginn: Donnerstag, 18. März 2027, 18:00 Uhr.")
+        .contains("Ort: Bürgerzentrum Ehrenfeld, 50825 Köln oder online. Plätze: 2.")
+        .contains(
+            "Anmeldung ansehen:"
+                + " https://participation.example.org/events/event-1?registration=registration-1");
+  }
+
+  @Test
+  void leadsToTheEventThatDoesNotTakePlace() throws Exception {
+    Mail cancelled = MailExamples.of(Matter.EVENT_CANCELLED, MailExamples.event(), "event-1");
+
+    assertThat(part(composed(cancelled, MailExamples.ENGLISH), "text/plain"))
+        .contains("“Citizens' dialogue” (Thursday, 18 March 2027, 18:00) does not take place.")
+        .contains("Show the event: https://participation.example.org/events/event-1");
+  }
+
+  @Test
+  void leadsAGuestBackByAPassThatIsMadeForTheMail() throws Exception {
+    Mail confirmed =
+        MailExamples.toGuest(Matter.REGISTRATION_CONFIRMED, "registration-1", MailExamples.event());
+
+    String text = part(composed(confirmed, MailExamples.GERMAN), "text/plain");
+
+    assertThat(text)
+        .contains("https://participation.example.org/guests/event-1?registration=registration-1#")
+        .contains("Sie wird für nichts anderes genutzt")
+        .doesNotContain("Gästepass, der ein Konto ersetzt");
+    assertThat(MailExamples.PASSES.read(text.replaceAll("(?s).*#([^\\s]+).*", "$1")))
+        .isEqualTo(new GuestPasses.Reading.Valid(MailExamples.GUEST));
+    assertThat(confirmed.toString()).as("the row").doesNotContain("local.");
+  }
+
+  @Test
+  void leadsAGuestToAnEventForAsLongAsWasSaid() throws Exception {
+    Mail invited =
+        MailExamples.toGuest(
+            Matter.GUEST_LINK,
+            null,
+            Map.of("hours", "24", "passUntil", MailExamples.NOON.plusSeconds(1).toString()));
+
+    String text = part(composed(invited, MailExamples.GERMAN), "text/plain");
+
+    assertThat(text)
+        .contains("24 Stunden", "https://participation.example.org/guests/event-1?registration=#");
+    String pass = text.replaceAll("(?s).*#([^\\s]+).*", "$1");
+    Clock later = Clock.fixed(MailExamples.NOON.plusSeconds(1), ZoneOffset.UTC);
+    assertThat(MailExamples.PASSES.read(pass))
+        .isEqualTo(new GuestPasses.Reading.Valid(MailExamples.GUEST));
+    assertThat(ExamplePasses.at(later).read(pass)).isEqualTo(new GuestPasses.Reading.Expired());
+  }
+
+  @Test
+  void showsAGuestThePassWhereThereIsNoPageForThem() throws Exception {
+    Mail invited = MailExamples.toGuest(Matter.GUEST_LINK, null, Map.of("hours", "24"));
+
+    MimeMessage mail = composed(invited, MailExamples.ENGLISH, MailExamples.withoutGuestLink());
+
+    assertThat(part(mail, "text/plain"))
+        .contains("https://participation.example.org/events/event-1")
+        .containsPattern("Your pass, which does instead of an account: local\\.[\\w-]+\\.[\\w-]+");
+    assertThat(part(mail, "text/html")).containsPattern("<code[^>]*>local\\.");
   }
 
   @Test
@@ -106,6 +180,11 @@ class MailComposerTests {
   }
 
   private MimeMessage composed(Mail mail, Addressee addressee) throws Exception {
+    return composed(mail, addressee, composer);
+  }
+
+  private static MimeMessage composed(Mail mail, Addressee addressee, MailComposer composer)
+      throws Exception {
     MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
     composer.compose(message, mail, addressee);
     String id = message.getHeader("Message-ID")[0];

@@ -161,7 +161,14 @@ class MailDeliveryTests {
     MailDelivery delivery =
         new MailDelivery(
             new JavaMailSenderImpl(),
-            new MailComposer(new Wordings(), MailExamples.properties()) {
+            new MailComposer(
+                new Wordings(),
+                MailExamples.properties(),
+                MailExamples.links(MailExamples.properties()),
+                new CalendarComposer(
+                    new Wordings(),
+                    MailExamples.properties(),
+                    MailExamples.links(MailExamples.properties()))) {
               @Override
               void compose(MimeMessage message, Mail mail, Addressee addressee) {
                 throw new IllegalStateException("no such text");
@@ -195,10 +202,6 @@ class MailDeliveryTests {
 
   private MailDelivery delivery(JavaMailSender server) {
     return new MailDelivery(
-        server,
-        new MailComposer(new Wordings(), MailExamples.properties()),
-        breaker,
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1));
+        server, MailExamples.composer(), breaker, Duration.ofMillis(500), Duration.ofSeconds(1));
   }
 }

@@ -20,18 +20,42 @@ class MailPropertiesTests {
 
   @ParameterizedTest
   @CsvSource({
-    "participation@localhost, https://example.org/{idea}, https://example.org/{partner},",
-    "a@example.org, http://localhost:8080/api/ideas/{idea}, https://example.org/{partner},",
-    "a@example.org, http://127.0.0.1/{idea}, https://example.org/{partner},",
-    "a@example.org, https://example.org/{idea}, http://localhost:8080/api/partners/{partner},",
-    "a@example.org, https://example.org/{idea}, https://example.org/{partner}, http://[::1]/"
+    "participation@localhost, https://a.org/i, https://a.org/p, , https://a.org/e, https://a.org/r, ",
+    "a@a.org, http://localhost:8080/i, https://a.org/p, , https://a.org/e, https://a.org/r, ",
+    "a@a.org, http://127.0.0.1/i, https://a.org/p, , https://a.org/e, https://a.org/r, ",
+    "a@a.org, https://a.org/i, http://localhost:8080/p, , https://a.org/e, https://a.org/r, ",
+    "a@a.org, https://a.org/i, https://a.org/p, http://[::1]/, https://a.org/e, https://a.org/r, ",
+    "a@a.org, https://a.org/i, https://a.org/p, , http://localhost:8080/e, https://a.org/r, ",
+    "a@a.org, https://a.org/i, https://a.org/p, , https://a.org/e, http://localhost:8080/r, ",
+    "a@a.org, https://a.org/i, https://a.org/p, , https://a.org/e, https://a.org/r, http://127.0.0.1/g"
   })
   void sendsNobodyToAMachineOfOurs(
-      String sender, String idea, String partner, @Nullable String invitation) {
+      String sender,
+      String idea,
+      String partner,
+      @Nullable String invitation,
+      String event,
+      String registration,
+      @Nullable String guest) {
     Duration any = Duration.ofSeconds(1);
     var properties =
         new MailProperties(
-            sender, idea, partner, invitation, null, any, any, any, 1, any, any, any, any);
+            sender,
+            idea,
+            partner,
+            invitation,
+            event,
+            registration,
+            guest,
+            null,
+            any,
+            any,
+            any,
+            1,
+            any,
+            any,
+            any,
+            any);
 
     assertThatIllegalStateException().isThrownBy(properties::requireReachable);
     assertThatNoException().isThrownBy(MailExamples.properties()::requireReachable);

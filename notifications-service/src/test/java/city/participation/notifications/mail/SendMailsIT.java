@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import city.participation.notifications.DatabaseTest;
 import city.participation.notifications.mail.UnwillingMailServer.Mood;
-import city.participation.notifications.wording.Wordings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
@@ -249,6 +248,9 @@ class SendMailsIT {
             "https://example.org/{idea}",
             "https://example.org/{partner}",
             null,
+            "https://example.org/{event}",
+            "https://example.org/{event}/{registration}",
+            null,
             null,
             Duration.ofMillis(50),
             limit,
@@ -259,8 +261,7 @@ class SendMailsIT {
             Duration.ofMillis(500),
             Duration.ofDays(1));
     var delivery =
-        new MailDelivery(
-            server, new MailComposer(new Wordings(), properties), breaker, limit, answerTime);
+        new MailDelivery(server, MailExamples.composer(properties), breaker, limit, answerTime);
     var beans = new StaticListableBeanFactory();
     beans.addBean("delivery", delivery);
     sending =
@@ -274,6 +275,11 @@ class SendMailsIT {
 
               @Override
               public Optional<Addressee> toConfirm(String recipient, String token) {
+                return address.get();
+              }
+
+              @Override
+              public Optional<Addressee> ofGuest(String guest) {
                 return address.get();
               }
             },

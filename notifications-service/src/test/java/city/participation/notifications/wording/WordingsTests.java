@@ -149,6 +149,62 @@ class WordingsTests {
   }
 
   @ParameterizedTest
+  @EnumSource(names = "(REGISTRATION|EVENT)_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void tellsOfAnEventWhenAndWhereItIsInTheReadersLanguage(Matter matter) {
+    Map<String, String> parameters =
+        Map.of(
+            "eventDe", "Dialog",
+            "eventEn", "Dialogue",
+            "startsAt", "2027-03-28T01:30:00Z",
+            "place", "Saal, 50667 Köln",
+            "attendance", "ON_SITE",
+            "seats", "2",
+            "position", "7",
+            "until", "2027-01-05T18:00:00Z");
+
+    String german = wordings.of(matter, parameters, Locale.GERMAN).text();
+    String english = wordings.of(matter, parameters, Locale.FRENCH).text();
+
+    assertThat(german).contains("„Dialog“").doesNotContain("{", "null");
+    assertThat(english).contains("“Dialogue”").doesNotContain("{", "null");
+    if (matter.parameters().contains("when")) {
+      // The night in which the clocks are put forward.
+      assertThat(german).contains("Sonntag, 28. März 2027, 03:30 Uhr");
+      assertThat(english).contains("Sunday, 28 March 2027, 03:30");
+    }
+    assertThat(german.contains("Saal, 50667 Köln"))
+        .isEqualTo(matter.parameters().contains("where"));
+    assertThat(german.contains("Dienstag, 5. Januar 2027, 19:00 Uhr"))
+        .isEqualTo(matter.parameters().contains("until"));
+  }
+
+  @Test
+  void saysOfAPostponedEventThatThereIsNoTimeYet() {
+    var parameters =
+        Map.of("eventDe", "Dialog", "eventEn", "Dialogue", "postponed", "true", "place", "Saal");
+
+    assertThat(wordings.of(Matter.REGISTRATION_CANCELLED, parameters, Locale.GERMAN).text())
+        .contains("„Dialog“ (der neue Termin steht noch nicht fest)");
+  }
+
+  @Test
+  void saysWhereSomethingIsThatIsOnline() {
+    var online =
+        Map.of(
+            "eventDe",
+            "Dialog",
+            "eventEn",
+            "Dialogue",
+            "startsAt",
+            "2027-03-18T17:00:00Z",
+            "attendance",
+            "ONLINE");
+
+    assertThat(wordings.of(Matter.EVENT_REMINDER, online, Locale.GERMAN).text())
+        .contains("Ort: online, den Zugang finden Sie bei Ihrer Anmeldung.");
+  }
+
+  @ParameterizedTest
   @EnumSource
   void hasWordsForEveryMatter(Matter matter) {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {

@@ -4,7 +4,7 @@ import city.participation.defaults.http.Cursor;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.NextLink;
 import city.participation.defaults.http.PageLimit;
-import city.participation.defaults.security.Caller;
+import city.participation.events.guest.Registrant;
 import city.participation.events.registration.RegistrationView;
 import city.participation.events.registration.ShowRegistrations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,13 +43,13 @@ class OwnRegistrationsController {
               + " pass the answer's next as cursor, or follow the Link header.")
   ResponseEntity<RegistrationPageResponse> list(
       HttpServletRequest request,
-      Caller caller,
+      Registrant registrant,
       PageLimit limit,
       @Nullable Cursor cursor,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     String last = cursor == null ? null : cursor.keysOf(KIND, 1).getFirst();
-    List<RegistrationView> found = show.list(caller.id(), last, limit.value() + 1);
+    List<RegistrationView> found = show.list(registrant.id(), last, limit.value() + 1);
     List<RegistrationView> items = found.subList(0, Math.min(found.size(), limit.value()));
     Cursor next = items.size() == found.size() ? null : Cursor.of(KIND, items.getLast().id());
     RegistrationPageResponse body =
@@ -61,8 +61,8 @@ class OwnRegistrationsController {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
             .header(HttpHeaders.ETAG, tag.toString())
-            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-            .cacheControl(CacheControl.noCache());
+            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, Registrant.PASS_HEADER)
+            .cacheControl(CacheControl.noCache().cachePrivate());
     if (next != null) {
       answer.header(HttpHeaders.LINK, NextLink.of(uri(request), next));
     }

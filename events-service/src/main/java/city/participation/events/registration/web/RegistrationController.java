@@ -3,10 +3,9 @@ package city.participation.events.registration.web;
 import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
-import city.participation.defaults.security.Caller;
-import city.participation.events.People;
 import city.participation.events.TaggedRead;
 import city.participation.events.ViewTag;
+import city.participation.events.guest.Registrant;
 import city.participation.events.registration.ChangeRegistration;
 import city.participation.events.registration.Register;
 import city.participation.events.registration.RegistrationView;
@@ -55,17 +54,18 @@ class RegistrationController {
       operationId = "register",
       summary = "Register for an event",
       description =
-          "While it takes registrations; one open registration for each person. It is confirmed at"
+          "While it takes registrations; one open registration for each person, who has an account"
+              + " or, from a mail, a pass. It is confirmed at"
               + " once if there are seats for the whole party and nobody waits, else put at the end"
               + " of the queue. Without a queue a full event answers 409.")
   @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
   ResponseEntity<RegistrationReceipt> register(
       @PathVariable String id,
-      Caller caller,
+      Registrant registrant,
       @Nullable IdempotencyKey key,
       @RequestBody RegistrationRequest request) {
     return answers.of(
-        register.register(id, People.person(caller, null), request.form(), answers.key(key)),
+        register.register(id, registrant.person(), request.form(), answers.key(key)),
         HttpStatus.CREATED);
   }
 
@@ -79,12 +79,13 @@ class RegistrationController {
   ResponseEntity<RegistrationResponse> show(
       @PathVariable String id,
       @PathVariable String registration,
-      Caller caller,
+      Registrant registrant,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
     RegistrationView found =
-        show.show(id, registration, caller.id()).orElseThrow(Problem::notFound);
-    return TaggedRead.answer(found.version(), RegistrationResponse.of(found), ifNoneMatch);
+        show.show(id, registration, registrant.id()).orElseThrow(Problem::notFound);
+    return TaggedRead.own(
+        found.version(), RegistrationResponse.of(found), ifNoneMatch, Registrant.PASS_HEADER);
   }
 
   @PostMapping("/{registration}/acceptance")
@@ -95,11 +96,12 @@ class RegistrationController {
   ResponseEntity<RegistrationReceipt> accept(
       @PathVariable String id,
       @PathVariable String registration,
-      Caller caller,
+      Registrant registrant,
       EntityTag ifMatch,
       @Nullable IdempotencyKey key) {
     return answers.of(
-        change.accept(id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
+        change.accept(
+            id, registration, registrant.id(), ViewTag.version(ifMatch), answers.key(key)),
         HttpStatus.OK);
   }
 
@@ -111,11 +113,12 @@ class RegistrationController {
   ResponseEntity<RegistrationReceipt> cancel(
       @PathVariable String id,
       @PathVariable String registration,
-      Caller caller,
+      Registrant registrant,
       EntityTag ifMatch,
       @Nullable IdempotencyKey key) {
     return answers.of(
-        change.cancel(id, registration, caller.id(), ViewTag.version(ifMatch), answers.key(key)),
+        change.cancel(
+            id, registration, registrant.id(), ViewTag.version(ifMatch), answers.key(key)),
         HttpStatus.OK);
   }
 }

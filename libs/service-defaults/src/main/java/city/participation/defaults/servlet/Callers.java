@@ -7,13 +7,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-final class Callers {
+/** Whom a token speaks of; for arguments of controllers that only one service has. */
+public final class Callers {
 
   private static final String PREFIX = "ROLE_";
 
   private Callers() {}
 
-  static @Nullable Caller of(@Nullable Authentication authentication) {
+  /** Null without a token. */
+  public static @Nullable Caller of(@Nullable Authentication authentication) {
     if (!(authentication instanceof JwtAuthenticationToken token)) {
       return null;
     }

@@ -50,7 +50,17 @@ record NotificationResponse(
               "partner-member-revoked",
               "partner-engagement-agreed",
               "partner-engagement-declined",
-              "partner-engagement-ended"
+              "partner-engagement-ended",
+              "registration-confirmed",
+              "registration-waitlisted",
+              "registration-offered",
+              "registration-lapsed",
+              "registration-queue-ended",
+              "registration-cancelled",
+              "event-moved",
+              "event-postponed",
+              "event-cancelled",
+              "event-reminder"
             })
         String matter,
     String title,
@@ -86,6 +96,12 @@ record NotificationResponse(
       case IDEA -> "/api/ideas/" + notification.subject();
       case PARTNER -> partnerLink(notification);
       case INVITATION -> "/api/partners/" + notification.subject() + "/membership";
+      case EVENT, GUEST -> "/api/events/" + notification.subject();
+      case REGISTRATION ->
+          "/api/events/"
+              + notification.parameters().get("eventId")
+              + "/registrations/"
+              + notification.subject();
       case ADDRESS -> "/api/notifications/contact";
     };
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.event.messaging;
+
+import org.jspecify.annotations.NullMarked;

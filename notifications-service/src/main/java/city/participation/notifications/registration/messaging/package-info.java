@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.notifications.registration.messaging;
+
+import org.jspecify.annotations.NullMarked;
