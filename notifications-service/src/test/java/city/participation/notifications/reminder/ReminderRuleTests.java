@@ -150,6 +150,7 @@ class ReminderRuleTests {
         0,
         0,
         timeSince,
-        null);
+        null,
+        START.plusSeconds(3_600));
   }
 }
