@@ -29,7 +29,7 @@ class SendCirculars {
   static final int PAGE = 100;
 
   /** Other sweeps wait for this one. */
-  private static final int PAGES_AT_ONCE = 20;
+  private static final int PAGES_AT_ONCE = 10;
 
   /** Much longer than a page takes. */
   private static final Duration CLAIM = Duration.ofMinutes(1);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param news the number of its last message that is told to all who are registered; 0: none
  * @param timeSince since when it has this time
  * @param calledOff the message that cancelled it, under which all are told so
+ * @param over when it is over; absent once it is forgotten who was registered
  */
 public record KnownEvent(
     String programme,
@@ -28,7 +29,8 @@ public record KnownEvent(
     int calendarSequence,
     long news,
     Instant timeSince,
-    @Nullable String calledOff) {
+    @Nullable String calledOff,
+    @Nullable Instant over) {
 
   /** How it stands. Whether one can register does not concern us. */
   public enum Standing {
@@ -54,7 +56,8 @@ public record KnownEvent(
         plan.calendarSequence(),
         news,
         timeSince,
-        null);
+        null,
+        plan.endsAt());
   }
 
   /** What everybody registered is told of. */
@@ -88,7 +91,8 @@ public record KnownEvent(
         sequence,
         number,
         timeSince,
-        message);
+        message,
+        over);
   }
 
   /** As texts and calendars tell of it. */

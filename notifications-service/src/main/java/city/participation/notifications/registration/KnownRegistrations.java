@@ -61,6 +61,11 @@ class KnownRegistrations {
         Query.query(where("person").is(person)), new Update().unset("person"), collection);
   }
 
+  void forgetAllOf(String event) {
+    mongo.updateMulti(
+        Query.query(where("event").is(event)), new Update().unset("person"), collection);
+  }
+
   private static Criteria of(String event, @Nullable String after) {
     Criteria all = where("event").is(event);
     return after == null ? all : all.and("_id").gt(after);

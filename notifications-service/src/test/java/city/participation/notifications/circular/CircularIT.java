@@ -21,15 +21,20 @@ import city.participation.notifications.registration.TellRegistered;
 import city.participation.notifications.wording.Matter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -301,6 +306,45 @@ class CircularIT {
     story.registration("cancelled", registration(0), person(0));
 
     assertThat(told(0)).extracting(NotificationSummary::id).containsExactly(message);
+  }
+
+  /** Messages of one subject come in order, those of others and the sweeps in between. */
+  @RepeatedTest(15)
+  void tellsTheEndOnceWhateverComesFirst(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    int people = 4;
+    List<Queue<Runnable>> subjects = new ArrayList<>();
+    subjects.add(
+        new ArrayDeque<>(List.of(() -> story.moved(1), () -> story.cancelled(2), () -> {})));
+    for (int i = 0; i < people; i++) {
+      int who = i;
+      subjects.add(
+          new ArrayDeque<>(
+              List.of(
+                  () -> story.registration("waitlisted", registration(who), person(who)),
+                  () -> story.registration("confirmed", registration(who), person(who)),
+                  () -> story.registration("cancelled", registration(who), person(who)))));
+    }
+    while (!subjects.isEmpty()) {
+      Queue<Runnable> next = subjects.get(random.nextInt(subjects.size()));
+      next.remove().run();
+      subjects.removeIf(Queue::isEmpty);
+      if (random.nextInt(3) == 0) {
+        sending(noteAware, Clock.offset(clock, Duration.ofMinutes(random.nextInt(3)))).sendDue();
+      }
+    }
+    goRound();
+
+    for (int i = 0; i < people; i++) {
+      List<Matter> matters = told(i).stream().map(NotificationSummary::matter).toList();
+      assertThat(matters)
+          .as("person %d", i)
+          .doesNotHaveDuplicates()
+          .containsAnyOf(Matter.EVENT_CANCELLED, Matter.REGISTRATION_CANCELLED);
+      assertThat(matters.getFirst()).isIn(Matter.EVENT_CANCELLED, Matter.REGISTRATION_CANCELLED);
+      assertThat(matters.subList(1, matters.size()))
+          .doesNotContain(Matter.EVENT_CANCELLED, Matter.REGISTRATION_CANCELLED);
+    }
   }
 
   @Test

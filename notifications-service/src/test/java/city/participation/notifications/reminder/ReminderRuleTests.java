@@ -45,6 +45,18 @@ class ReminderRuleTests {
     assertThat(rule.isInTime(reminder(step), START.minus(before))).isEqualTo(sent);
   }
 
+  @Test
+  void leavesOutAStepThatTheNextOneReplaces() {
+    Duration first = Duration.ofHours(3);
+    var close =
+        new ReminderRule(
+            new ReminderProperties(List.of(first, Duration.ofHours(2)), Duration.ofHours(1)));
+
+    assertThat(close.isInTime(reminder(first), START.minus(Duration.ofHours(2)).minusSeconds(1)))
+        .isTrue();
+    assertThat(close.isInTime(reminder(first), START.minus(Duration.ofHours(2)))).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"PT3H, true", "PT2H59M59S, false", "PT2H, false"})
   void remindsNobodyOfWhatWasSaidJustNow(Duration toldBefore, boolean useful) {
@@ -150,6 +162,7 @@ class ReminderRuleTests {
         0,
         0,
         timeSince,
-        null);
+        null,
+        START.plusSeconds(3_600));
   }
 }

@@ -95,7 +95,8 @@ class EventMessagesContractIT {
                 0,
                 0,
                 Instant.parse("2027-01-20T10:15:00Z"),
-                null));
+                null,
+                Instant.parse("2027-03-11T19:30:00Z")));
   }
 
   @Test
