@@ -30,7 +30,8 @@ public record EventFilter(
     return from == null && to != null;
   }
 
-  String shelf(Audience audience) {
+  /** The name of the list of those for an audience. */
+  public String shelf(Audience audience) {
     return Shelves.name(audience, status, place, district, format, attendance);
   }
 
