@@ -31,9 +31,12 @@ class EventsSecurity {
                 .hasAnyRole(CITY)
                 .requestMatchers(
                     HttpMethod.POST,
+                    "/api/events/calendars/own",
                     "/api/events/*/registrations",
                     "/api/events/*/registrations/*/acceptance",
                     "/api/events/*/registrations/*/cancellation")
+                .hasAnyRole(ATTENDERS)
+                .requestMatchers(HttpMethod.DELETE, "/api/events/calendars/own")
                 .hasAnyRole(ATTENDERS)
                 .requestMatchers(
                     HttpMethod.GET, "/api/programmes", "/api/programmes/**", "/api/events/**")

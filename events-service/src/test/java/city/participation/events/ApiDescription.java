@@ -72,11 +72,19 @@ public class ApiDescription {
           "checkin.web.CheckInResponses$ExpectedResponse",
           "checkin.web.CheckInResponses$AttendanceResponse",
           "checkin.web.CheckInResponses$CountsResponse",
+          "calendarlink.web.CalendarLinkController$CalendarLinkResponse",
           "catalogue.web.ProgrammePageResponse",
           "catalogue.web.ProgrammePageResponse$Item",
           "catalogue.web.ProgrammePageResponse$Title",
           "event.web.EventResponse",
           "event.web.EventResponse$DocumentationResponse",
+          "event.web.EventDescribed",
+          "event.web.EventDescribed$Text",
+          "event.web.EventDescribed$Place",
+          "event.web.EventDescribed$Address",
+          "event.web.EventDescribed$Coordinates",
+          "event.web.EventDescribed$Offer",
+          "event.web.EventDescribed$Organizer",
           "event.web.EventReceipt",
           "event.web.TimelineResponse",
           "event.web.TimelineResponse$Entry",
@@ -124,6 +132,7 @@ public class ApiDescription {
               new Tag().name("Leading").description("From the announcement to the archive."),
               new Tag().name("Stages").description("When the public takes part, and how."),
               new Tag().name("Events").description("Where people meet, and what came of it."),
+              new Tag().name("Calendars").description("Events where people look anyway."),
               new Tag().name("Scheduling").description("When and where, and who has the hall."),
               new Tag().name("Holding").description("From registration to the minutes."),
               new Tag().name("Seats").description("How many people an event has room for."),
@@ -227,6 +236,9 @@ public class ApiDescription {
     }
     if ("register".equals(operation.getOperationId())) {
       success(operation, "Location", "Where the registration is.");
+    }
+    if ("showOwnCalendar".equals(operation.getOperationId())) {
+      problems.put("404", "The link was ended, or never was one.");
     }
     if ("planSeats".equals(operation.getOperationId())) {
       problems.put("412", "Somebody changed the plan since; ETag has its present version.");

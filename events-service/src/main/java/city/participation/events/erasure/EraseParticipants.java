@@ -1,5 +1,6 @@
 package city.participation.events.erasure;
 
+import city.participation.events.calendarlink.LinkCalendar;
 import city.participation.events.event.EraseFromEvents;
 import city.participation.events.programme.EraseFromProgrammes;
 import city.participation.events.registration.EraseRegistrations;
@@ -31,6 +32,7 @@ class EraseParticipants {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Erasures erasures;
+  private final LinkCalendar linkCalendar;
   private final EraseRegistrations eraseRegistrations;
   private final EraseFromEvents eraseFromEvents;
   private final EraseFromProgrammes eraseFromProgrammes;
@@ -38,11 +40,13 @@ class EraseParticipants {
 
   EraseParticipants(
       Erasures erasures,
+      LinkCalendar linkCalendar,
       EraseRegistrations eraseRegistrations,
       EraseFromEvents eraseFromEvents,
       EraseFromProgrammes eraseFromProgrammes,
       Clock clock) {
     this.erasures = erasures;
+    this.linkCalendar = linkCalendar;
     this.eraseRegistrations = eraseRegistrations;
     this.eraseFromEvents = eraseFromEvents;
     this.eraseFromProgrammes = eraseFromProgrammes;
@@ -74,6 +78,7 @@ class EraseParticipants {
     if (erasure == null || person == null) {
       return;
     }
+    linkCalendar.end(person);
     boolean noRegistration = eraseRegistrations.of(person);
     boolean inNoEvent = eraseFromEvents.of(person);
     boolean inNoProgramme = eraseFromProgrammes.of(person);

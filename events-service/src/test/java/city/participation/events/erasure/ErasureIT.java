@@ -77,11 +77,19 @@ class ErasureIT {
     events.move(past, Duration.ofMinutes(-30));
     checkIn(past, attended.id());
     events.become(past, EventStatus.RUNNING);
+    Answer link =
+        api.post("/api/events/calendars/own")
+            .as(person + " participant")
+            .key(UUID.randomUUID().toString())
+            .send();
+    assertThat(link.status()).isEqualTo(201);
 
     notificationMessages.accept(ErasureExamples.requested(erasure, person));
     awaitDone();
 
     assertThat(traces()).isEmpty();
+    String address = link.body().path("address").asString();
+    assertThat(api.get(address.substring(address.indexOf("/api"))).send().status()).isEqualTo(404);
     assertThat(row(mine.id()).getString("status")).isEqualTo("CANCELLED");
     await()
         .untilAsserted(() -> assertThat(row(next.id()).getString("status")).isEqualTo("OFFERED"));
