@@ -30,6 +30,7 @@ public final class EventQuery {
   public record Asked(
       @Nullable String programme,
       @Nullable String stage,
+      @Nullable String series,
       @Nullable String district,
       @Nullable String format,
       @Nullable String attendance,
@@ -41,10 +42,11 @@ public final class EventQuery {
     public Asked(
         @Nullable String programme,
         @Nullable String stage,
+        @Nullable String series,
         @Nullable String district,
         @Nullable String format,
         @Nullable String attendance) {
-      this(programme, stage, district, format, attendance, null, null, null);
+      this(programme, stage, series, district, format, attendance, null, null, null);
     }
   }
 
@@ -58,7 +60,7 @@ public final class EventQuery {
   public EventFilter filter(Asked asked, Problem problem) {
     EventFilter filter =
         new EventFilter(
-            place(asked.programme(), asked.stage(), problem),
+            place(asked, problem),
             district(asked.district(), problem),
             named("format", asked.format(), EventFormat.values(), problem),
             named("attendance", asked.attendance(), AttendanceMode.values(), problem),
@@ -71,18 +73,26 @@ public final class EventQuery {
     return filter;
   }
 
-  private static @Nullable String place(
-      @Nullable String programme, @Nullable String stage, Problem problem) {
-    if (programme != null && !programme.matches(ID)) {
-      problem.withParameter("programme", "no-id");
-    }
-    if (stage != null && !stage.matches(ID)) {
-      problem.withParameter("stage", "no-id");
-    }
-    if (programme != null && stage != null) {
+  private static @Nullable String place(Asked asked, Problem problem) {
+    checkId("programme", asked.programme(), problem);
+    checkId("stage", asked.stage(), problem);
+    checkId("series", asked.series(), problem);
+    if (asked.programme() != null && asked.stage() != null) {
       problem.withParameter("programme", "stage-alone");
     }
-    return stage == null ? programme : stage;
+    if (asked.series() != null && (asked.programme() != null || asked.stage() != null)) {
+      problem.withParameter("series", "series-alone");
+    }
+    if (asked.series() != null) {
+      return asked.series();
+    }
+    return asked.stage() == null ? asked.programme() : asked.stage();
+  }
+
+  private static void checkId(String parameter, @Nullable String value, Problem problem) {
+    if (value != null && !value.matches(ID)) {
+      problem.withParameter(parameter, "no-id");
+    }
   }
 
   private @Nullable String district(@Nullable String district, Problem problem) {

@@ -23,7 +23,10 @@ class EventsSecurity {
     ApiSecurity.apply(http);
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/api/events/*/check-in-list", "/api/events/*/attendance")
+                .requestMatchers(
+                    "/api/events/*/check-in-list",
+                    "/api/events/*/attendance",
+                    "/api/events/series/*")
                 .hasAnyRole(CITY)
                 .requestMatchers(HttpMethod.PUT, "/api/events/*/seats")
                 .hasAnyRole(CITY)
@@ -61,7 +64,10 @@ class EventsSecurity {
                     "/api/events/*/cancellation",
                     "/api/events/*/registration-opening",
                     "/api/events/*/registration-closing",
-                    "/api/events/*/documentation")
+                    "/api/events/*/documentation",
+                    "/api/events/*/series",
+                    "/api/events/*/series/preview",
+                    "/api/events/series/*/cancellation")
                 .hasAnyRole(CITY)
                 .requestMatchers(
                     HttpMethod.PATCH,

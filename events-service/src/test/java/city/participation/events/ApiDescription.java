@@ -78,6 +78,11 @@ public class ApiDescription {
           "catalogue.web.ProgrammePageResponse$Title",
           "event.web.EventResponse",
           "event.web.EventResponse$DocumentationResponse",
+          "series.web.SeriesResponse",
+          "series.web.SeriesResponse$OccurrenceResponse",
+          "series.web.SeriesResponse$ClashResponse",
+          "series.web.SeriesResponse$Preview",
+          "series.web.SeriesReceipt",
           "event.web.EventDescribed",
           "event.web.EventDescribed$Text",
           "event.web.EventDescribed$Place",
@@ -134,6 +139,7 @@ public class ApiDescription {
               new Tag().name("Events").description("Where people meet, and what came of it."),
               new Tag().name("Calendars").description("Events where people look anyway."),
               new Tag().name("Scheduling").description("When and where, and who has the hall."),
+              new Tag().name("Series").description("What comes again and again."),
               new Tag().name("Holding").description("From registration to the minutes."),
               new Tag().name("Seats").description("How many people an event has room for."),
               new Tag().name("Registrations").description("Who wants to come to an event."),
@@ -236,6 +242,16 @@ public class ApiDescription {
     }
     if ("register".equals(operation.getOperationId())) {
       success(operation, "Location", "Where the registration is.");
+    }
+    if ("planSeries".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the series is.");
+    }
+    if ("showSeries".equals(operation.getOperationId())
+        || "cancelSeries".equals(operation.getOperationId())) {
+      problems.put("404", "There is none.");
+    }
+    if ("cancelSeries".equals(operation.getOperationId())) {
+      problems.put("409", "It was ended already.");
     }
     if ("showOwnCalendar".equals(operation.getOperationId())) {
       problems.put("404", "The link was ended, or never was one.");

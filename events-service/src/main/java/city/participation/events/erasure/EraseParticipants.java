@@ -4,6 +4,7 @@ import city.participation.events.calendarlink.LinkCalendar;
 import city.participation.events.event.EraseFromEvents;
 import city.participation.events.programme.EraseFromProgrammes;
 import city.participation.events.registration.EraseRegistrations;
+import city.participation.events.series.EraseFromSeries;
 import city.participation.messaging.outbox.StaleAggregateException;
 import city.participation.messaging.outbox.Stored;
 import java.time.Clock;
@@ -34,6 +35,7 @@ class EraseParticipants {
   private final Erasures erasures;
   private final LinkCalendar linkCalendar;
   private final EraseRegistrations eraseRegistrations;
+  private final EraseFromSeries eraseFromSeries;
   private final EraseFromEvents eraseFromEvents;
   private final EraseFromProgrammes eraseFromProgrammes;
   private final Clock clock;
@@ -42,12 +44,14 @@ class EraseParticipants {
       Erasures erasures,
       LinkCalendar linkCalendar,
       EraseRegistrations eraseRegistrations,
+      EraseFromSeries eraseFromSeries,
       EraseFromEvents eraseFromEvents,
       EraseFromProgrammes eraseFromProgrammes,
       Clock clock) {
     this.erasures = erasures;
     this.linkCalendar = linkCalendar;
     this.eraseRegistrations = eraseRegistrations;
+    this.eraseFromSeries = eraseFromSeries;
     this.eraseFromEvents = eraseFromEvents;
     this.eraseFromProgrammes = eraseFromProgrammes;
     this.clock = clock;
@@ -80,9 +84,10 @@ class EraseParticipants {
     }
     linkCalendar.end(person);
     boolean noRegistration = eraseRegistrations.of(person);
+    boolean inNoSeries = eraseFromSeries.of(person); // before the events that it makes
     boolean inNoEvent = eraseFromEvents.of(person);
     boolean inNoProgramme = eraseFromProgrammes.of(person);
-    if (!noRegistration || !inNoEvent || !inNoProgramme) {
+    if (!noRegistration || !inNoSeries || !inNoEvent || !inNoProgramme) {
       erasures.goOnAt(id, clock.instant().plus(PAUSE));
       return;
     }

@@ -8,6 +8,7 @@ import city.participation.events.Crowd;
 import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
+import city.participation.events.SampleEvents;
 import city.participation.events.event.EventStatus;
 import city.participation.events.registration.EraseRegistrations;
 import city.participation.events.seat.TestStandings;
@@ -133,6 +134,31 @@ class ErasureIT {
             .raw()
             .body();
     assertThat(timeline).contains("STAFF", EventsApi.OFFICE, "erased:");
+  }
+
+  @Test
+  void forgetsWhoPlannedASeriesAndMadeItsEvents() {
+    SampleEvents samples = new SampleEvents(api);
+    Answer draft = samples.drafted(samples.wanted(samples.programme()));
+    Answer planned =
+        api.post("/api/events/" + draft.id() + "/series")
+            .as(person + " staff")
+            .key(UUID.randomUUID().toString())
+            .json("{\"rule\": \"FREQ=DAILY;COUNT=8\"}")
+            .send();
+    assertThat(planned.status()).as(planned.raw().body()).isEqualTo(201);
+
+    // While they are being made: none of them may come after the person is gone.
+    notificationMessages.accept(ErasureExamples.requested(erasure, person));
+    awaitDone();
+
+    assertThat(traces()).isEmpty();
+    Answer series = api.get("/api/events/series/" + planned.id()).as(EventsApi.STAFF).send();
+    assertThat(series.body().path("status").asString()).isEqualTo("MADE");
+    String first = series.body().at("/events/0/id").asString();
+    assertThat(
+            api.get("/api/events/" + first + "/timeline").as(EventsApi.STAFF).send().raw().body())
+        .contains("SCHEDULED", EventsApi.OFFICE, "erased:");
   }
 
   @Test

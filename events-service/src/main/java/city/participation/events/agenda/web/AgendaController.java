@@ -65,6 +65,9 @@ class AgendaController {
           @Nullable String programme,
       @Parameter(description = "Id of a stage.") @RequestParam(required = false)
           @Nullable String stage,
+      @Parameter(description = "Id of a series; not together with a programme or stage.")
+          @RequestParam(required = false)
+          @Nullable String series,
       @Parameter(
               description = "Number of a Stadtbezirk or Stadtteil in which the venue is.",
               example = "401")
@@ -99,7 +102,7 @@ class AgendaController {
           @Nullable String ifNoneMatch) {
     EventFilter filter =
         query.filter(
-            new Asked(programme, stage, district, format, attendance, status, from, to),
+            new Asked(programme, stage, series, district, format, attendance, status, from, to),
             Problem.invalid());
     AgendaPage page =
         list.list(filter, limit.value(), position(cursor, filter), People.viewer(caller));

@@ -69,6 +69,9 @@ class AtomController {
           @Nullable String programme,
       @Parameter(description = "Id of a stage.") @RequestParam(required = false)
           @Nullable String stage,
+      @Parameter(description = "Id of a series; not together with a programme or stage.")
+          @RequestParam(required = false)
+          @Nullable String series,
       @Parameter(
               description = "Number of a Stadtbezirk or Stadtteil in which the venue is.",
               example = "401")
@@ -87,7 +90,7 @@ class AtomController {
           @Nullable String ifNoneMatch) {
     Problem problem = Problem.invalid();
     Language language = CalendarAnswers.language(lang, problem);
-    Asked asked = new Asked(programme, stage, district, format, attendance);
+    Asked asked = new Asked(programme, stage, series, district, format, attendance);
     EventFilter filter = query.filter(asked, problem);
     Latest found = latest.find(filter);
     String self = self(asked, language);
@@ -110,6 +113,7 @@ class AtomController {
     UriComponentsBuilder self = UriComponentsBuilder.fromPath(PATH);
     add(self, "programme", asked.programme());
     add(self, "stage", asked.stage());
+    add(self, "series", asked.series());
     add(self, "district", asked.district());
     add(self, "format", asked.format());
     add(self, "attendance", asked.attendance());

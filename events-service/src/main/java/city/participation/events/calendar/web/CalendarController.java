@@ -56,6 +56,9 @@ class CalendarController {
           @Nullable String programme,
       @Parameter(description = "Id of a stage.") @RequestParam(required = false)
           @Nullable String stage,
+      @Parameter(description = "Id of a series; not together with a programme or stage.")
+          @RequestParam(required = false)
+          @Nullable String series,
       @Parameter(
               description = "Number of a Stadtbezirk or Stadtteil in which the venue is.",
               example = "401")
@@ -75,7 +78,7 @@ class CalendarController {
     Problem problem = Problem.invalid();
     Language language = CalendarAnswers.language(lang, problem);
     EventFilter filter =
-        query.filter(new Asked(programme, stage, district, format, attendance), problem);
+        query.filter(new Asked(programme, stage, series, district, format, attendance), problem);
     return CalendarAnswers.of(
         show.show(filter, language), "events", CacheControl.noCache(), ifNoneMatch);
   }
