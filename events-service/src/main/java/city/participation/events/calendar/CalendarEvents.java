@@ -23,11 +23,16 @@ import org.springframework.stereotype.Component;
 class CalendarEvents {
 
   private static final String EVENTS = "events";
+  private static final String VERSION = "version";
+  private static final String MOMENTS = "timeline.at";
   private static final List<EventStatus> KNOWN =
       Arrays.stream(EventStatus.values()).filter(EventStatus::isPublic).toList();
 
   /** Which one in which version. */
-  record Version(String id, long number, Instant changedAt) {}
+  record Version(String id, long number) {}
+
+  /** When something that others may know of it last changed. */
+  record Change(Version version, Instant at) {}
 
   private final MongoOperations mongo;
 
@@ -37,10 +42,7 @@ class CalendarEvents {
 
   /** Of those on a shelf that begin then or later, soonest first. */
   List<Version> versions(String shelf, Instant from, int limit) {
-    return versions(
-        Query.query(Criteria.where("shelves").is(shelf).and("listedAt").gte(from))
-            .with(Sort.by(Direction.ASC, "listedAt", "_id"))
-            .limit(limit));
+    return versions(shelved(shelf, from, limit));
   }
 
   /** Of those that everybody may know of. */
@@ -49,14 +51,30 @@ class CalendarEvents {
   }
 
   private List<Version> versions(Query query) {
-    query.fields().include("version", "timeline.at");
+    query.fields().include(VERSION);
+    return mongo.find(query, Document.class, EVENTS).stream().map(CalendarEvents::version).toList();
+  }
+
+  /** The same with when they last changed, which takes more to read. */
+  List<Change> changes(String shelf, Instant from, int limit) {
+    Query query = shelved(shelf, from, limit);
+    query.fields().include(VERSION, MOMENTS);
     return mongo.find(query, Document.class, EVENTS).stream()
         .map(it ->
-            new Version(
-                it.getString("_id"),
-                it.get("version", Number.class).longValue(),
+            new Change(
+                version(it),
                 it.getList("timeline", Document.class).getLast().get("at", Date.class).toInstant()))
         .toList();
+  }
+
+  private static Query shelved(String shelf, Instant from, int limit) {
+    return Query.query(Criteria.where("shelves").is(shelf).and("listedAt").gte(from))
+        .with(Sort.by(Direction.ASC, "listedAt", "_id"))
+        .limit(limit);
+  }
+
+  private static Version version(Document found) {
+    return new Version(found.getString("_id"), found.get(VERSION, Number.class).longValue());
   }
 
   /** Of these, those that everybody may know of; in no order. */
@@ -64,7 +82,7 @@ class CalendarEvents {
     Query query = Query.query(known(ids));
     query
         .fields()
-        .include("version", "status", "calendarSequence", "since", "timeline.at")
+        .include(VERSION, "status", "calendarSequence", "since", MOMENTS)
         .include("content.title", "content.description", "content.format", "content.languages")
         .include("content.costCents", "content.accessibility")
         .include("plan.startsAt", "plan.endsAt", "plan.attendance", "plan.venue")

@@ -1,5 +1,6 @@
 package city.participation.events.calendar;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
  *
  * @param size how many events it tells of
  * @param fingerprint the same as long as the text is
- * @param text made when it is asked for
+ * @param parts of the text in their order, made when they are asked for; not joined, because that
+ *     would be some megabytes for each of many readers
  */
-public record Feed(int size, String fingerprint, Supplier<String> text) {}
+public record Feed(int size, String fingerprint, Supplier<List<String>> parts) {}

@@ -1,7 +1,7 @@
 package city.participation.events.calendar;
 
 import city.participation.events.agenda.EventFilter;
-import city.participation.events.calendar.CalendarEvents.Version;
+import city.participation.events.calendar.CalendarEvents.Change;
 import city.participation.events.content.Audience;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,17 +40,20 @@ public class FindLatest {
   /** Of the same events as in the calendar. */
   public Latest find(EventFilter filter) {
     Instant from = ShowCalendar.from(clock);
-    List<Version> latest =
-        events.versions(filter.shelf(Audience.PUBLIC), from, ShowCalendar.MOST).stream()
-            .sorted(Comparator.comparing(Version::changedAt).thenComparing(Version::id).reversed())
+    List<Change> latest =
+        events.changes(filter.shelf(Audience.PUBLIC), from, ShowCalendar.MOST).stream()
+            .sorted(
+                Comparator.comparing(Change::at)
+                    .thenComparing((Change it) -> it.version().id())
+                    .reversed())
             .limit(MOST)
             .toList();
     return new Latest(
         latest.size(),
         latest.toString(),
-        latest.isEmpty() ? from : latest.getFirst().changedAt(),
+        latest.isEmpty() ? from : latest.getFirst().at(),
         () ->
-            events.find(latest.stream().map(Version::id).toList()).stream()
+            events.find(latest.stream().map(it -> it.version().id()).toList()).stream()
                 .sorted(LATEST_FIRST)
                 .toList());
   }

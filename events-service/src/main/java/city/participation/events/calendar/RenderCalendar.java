@@ -3,6 +3,7 @@ package city.participation.events.calendar;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
@@ -54,13 +55,13 @@ final class RenderCalendar {
 
   private RenderCalendar() {}
 
-  static String of(String head, List<String> events) {
-    StringBuilder calendar =
-        new StringBuilder(
-            head.length() + END.length() + events.stream().mapToInt(String::length).sum());
-    calendar.append(head);
-    events.forEach(calendar::append);
-    return calendar.append(END).toString();
+  /** In the order in which it is written. */
+  static List<String> of(String head, List<String> events) {
+    List<String> parts = new ArrayList<>(events.size() + 2);
+    parts.add(head);
+    parts.addAll(events);
+    parts.add(END);
+    return parts;
   }
 
   /** As the clocks go since 1996: no event is older. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class RenderedEvents {
 
   /** Of German text one is a byte; a description has at most 4,000. */
-  private static final long CHARACTERS = 24_000_000;
+  private static final long CHARACTERS = 12_000_000;
 
   private static final int BATCH = 250;
 
@@ -50,11 +50,16 @@ class RenderedEvents {
   Feed feed(String name, List<Entry> entries, Language language) {
     StringBuilder fingerprint = new StringBuilder();
     fingerprint.append(EDITION).append(addresses).append(language).append(name);
-    entries.forEach(fingerprint::append);
-    return new Feed(entries.size(), fingerprint.toString(), () -> text(name, entries, language));
+    for (Entry entry : entries) {
+      fingerprint.append(entry.id()).append(' ').append(entry.version());
+      if (!entry.standing().equals(Standing.PUBLIC)) {
+        fingerprint.append(entry.standing());
+      }
+    }
+    return new Feed(entries.size(), fingerprint.toString(), () -> parts(name, entries, language));
   }
 
-  private String text(String name, List<Entry> entries, Language language) {
+  private List<String> parts(String name, List<Entry> entries, Language language) {
     Map<String, String> texts = new HashMap<>();
     List<Entry> missing = new ArrayList<>();
     for (Entry entry : entries) {

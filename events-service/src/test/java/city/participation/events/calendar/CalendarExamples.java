@@ -83,9 +83,11 @@ public final class CalendarExamples {
   }
 
   static String rendered(PublicEvent event, Standing standing, Language language) {
-    return RenderCalendar.of(
-        RenderCalendar.head("Veranstaltungen", language),
-        List.of(new RenderEvent(ADDRESSES).render(event, standing, language)));
+    return String.join(
+        "",
+        RenderCalendar.of(
+            RenderCalendar.head("Veranstaltungen", language),
+            List.of(new RenderEvent(ADDRESSES).render(event, standing, language))));
   }
 
   /** In German, for the public. */

@@ -4,14 +4,16 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.problem.Problem;
 import city.participation.events.calendar.Feed;
 import city.participation.events.calendar.Language;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /** What all calendars have in common as answers. */
 final class CalendarAnswers {
@@ -21,28 +23,36 @@ final class CalendarAnswers {
   /** Of {@code lang}; calendar programs do not ask for a language as browsers do. */
   static final String LANGUAGE = "de, which it is by default, or en.";
 
-  private static final MediaType CALENDAR =
-      new MediaType("text", "calendar", StandardCharsets.UTF_8);
-
   private CalendarAnswers() {}
 
   /** Nothing is rendered for who has it already. */
-  static ResponseEntity<String> of(
-      Feed feed, String file, CacheControl caching, @Nullable String ifNoneMatch) {
+  static void write(
+      Feed feed,
+      String file,
+      CacheControl caching,
+      @Nullable String ifNoneMatch,
+      HttpServletResponse response)
+      throws IOException {
     EntityTag tag = EntityTag.of(feed.size(), feed.fingerprint());
     boolean known = tag.matchesNoneOf(ifNoneMatch);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .header(HttpHeaders.ETAG, tag.toString())
-            .cacheControl(caching);
-    return known
-        ? answer.build()
-        : answer
-            .contentType(CALENDAR)
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.inline().filename(file + ".ics").build().toString())
-            .body(feed.text().get());
+    // Before the answer begins: a database that is away is told by a problem.
+    List<String> parts = known ? List.of() : feed.parts().get();
+    response.setHeader(HttpHeaders.ETAG, tag.toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
+    if (known) {
+      response.setStatus(HttpStatus.NOT_MODIFIED.value());
+      return;
+    }
+    response.setContentType(TYPE + ";charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.inline().filename(file + ".ics").build().toString());
+    OutputStream out = response.getOutputStream();
+    for (String part : parts) {
+      out.write(part.getBytes(StandardCharsets.UTF_8));
+    }
+    // Not closed when something fails: a calendar that breaks off must not look like a whole one.
+    out.flush();
   }
 
   static Language language(@Nullable String lang, Problem problem) {

@@ -14,10 +14,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -50,7 +51,8 @@ class CalendarController {
       responseCode = "200",
       description = "OK",
       content = @Content(mediaType = CalendarAnswers.TYPE, schema = @Schema(type = "string")))
-  ResponseEntity<String> subscribe(
+  void subscribe(
+      HttpServletResponse response,
       @Parameter(description = "Id of a programme; not together with a stage.")
           @RequestParam(required = false)
           @Nullable String programme,
@@ -74,13 +76,14 @@ class CalendarController {
           @RequestParam(required = false)
           @Nullable String lang,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-          @Nullable String ifNoneMatch) {
+          @Nullable String ifNoneMatch)
+      throws IOException {
     Problem problem = Problem.invalid();
     Language language = CalendarAnswers.language(lang, problem);
     EventFilter filter =
         query.filter(new Asked(programme, stage, series, district, format, attendance), problem);
-    return CalendarAnswers.of(
-        show.show(filter, language), "events", CacheControl.noCache(), ifNoneMatch);
+    CalendarAnswers.write(
+        show.show(filter, language), "events", CacheControl.noCache(), ifNoneMatch, response);
   }
 
   @GetMapping(path = "/api/events/{id}/calendar", produces = CalendarAnswers.TYPE)
@@ -94,18 +97,21 @@ class CalendarController {
       responseCode = "200",
       description = "OK",
       content = @Content(mediaType = CalendarAnswers.TYPE, schema = @Schema(type = "string")))
-  ResponseEntity<String> show(
+  void show(
+      HttpServletResponse response,
       @PathVariable String id,
       @Parameter(description = CalendarAnswers.LANGUAGE, example = "en")
           @RequestParam(required = false)
           @Nullable String lang,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-          @Nullable String ifNoneMatch) {
+          @Nullable String ifNoneMatch)
+      throws IOException {
     Language language = CalendarAnswers.language(lang);
-    return CalendarAnswers.of(
+    CalendarAnswers.write(
         show.show(id, language).orElseThrow(Problem::notFound),
         "event",
         CacheControl.noCache(),
-        ifNoneMatch);
+        ifNoneMatch,
+        response);
   }
 }

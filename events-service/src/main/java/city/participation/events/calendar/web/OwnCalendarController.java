@@ -8,10 +8,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,17 +41,20 @@ class OwnCalendarController {
       responseCode = "200",
       description = "OK",
       content = @Content(mediaType = CalendarAnswers.TYPE, schema = @Schema(type = "string")))
-  ResponseEntity<String> show(
+  void show(
+      HttpServletResponse response,
       @Parameter(description = "The secret of the link.") @RequestParam String token,
       @Parameter(description = CalendarAnswers.LANGUAGE, example = "en")
           @RequestParam(required = false)
           @Nullable String lang,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-          @Nullable String ifNoneMatch) {
-    return CalendarAnswers.of(
+          @Nullable String ifNoneMatch)
+      throws IOException {
+    CalendarAnswers.write(
         show.show(token, CalendarAnswers.language(lang)).orElseThrow(Problem::notFound),
         "my-events",
         CacheControl.noCache().cachePrivate(),
-        ifNoneMatch);
+        ifNoneMatch,
+        response);
   }
 }
