@@ -37,7 +37,10 @@ class EventsSecurity {
     ApiSecurity.apply(http);
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/api/events/*/check-in-list", "/api/events/*/attendance")
+                .requestMatchers(
+                    "/api/events/*/check-in-list",
+                    "/api/events/*/attendance",
+                    "/api/events/series/*")
                 .hasAnyRole(CITY)
                 .requestMatchers(HttpMethod.PUT, "/api/events/*/seats")
                 .hasAnyRole(CITY)
@@ -47,9 +50,12 @@ class EventsSecurity {
                 .permitAll()
                 .requestMatchers(
                     HttpMethod.POST,
+                    "/api/events/calendars/own",
                     "/api/events/*/registrations",
                     "/api/events/*/registrations/*/acceptance",
                     "/api/events/*/registrations/*/cancellation")
+                .hasAnyRole(ATTENDERS)
+                .requestMatchers(HttpMethod.DELETE, "/api/events/calendars/own")
                 .hasAnyRole(ATTENDERS)
                 .requestMatchers(
                     HttpMethod.GET, "/api/programmes", "/api/programmes/**", "/api/events/**")
@@ -74,7 +80,10 @@ class EventsSecurity {
                     "/api/events/*/cancellation",
                     "/api/events/*/registration-opening",
                     "/api/events/*/registration-closing",
-                    "/api/events/*/documentation")
+                    "/api/events/*/documentation",
+                    "/api/events/*/series",
+                    "/api/events/*/series/preview",
+                    "/api/events/series/*/cancellation")
                 .hasAnyRole(CITY)
                 .requestMatchers(
                     HttpMethod.PATCH,

@@ -12,32 +12,30 @@ public final class TaggedRead {
 
   private TaggedRead() {}
 
+  /** {@code varies}: by which headers the answer differs, beside the caller's token. */
   public static <T extends Record> ResponseEntity<T> answer(
-      long version, T body, @Nullable String ifNoneMatch) {
-    return answer(version, body, ifNoneMatch, CacheControl.noCache(), HttpHeaders.AUTHORIZATION);
+      long version, T body, @Nullable String ifNoneMatch, String... varies) {
+    return tagged(version, body, ifNoneMatch, CacheControl.noCache(), varies);
   }
 
-  /** What one person alone sees; a header that says who asks is named beside that of tokens. */
+  /** What one person alone sees; {@code header}: what says who asks, where it is no token. */
   public static <T extends Record> ResponseEntity<T> own(
       long version, T body, @Nullable String ifNoneMatch, String header) {
-    return answer(
-        version,
-        body,
-        ifNoneMatch,
-        CacheControl.noCache().cachePrivate(),
-        HttpHeaders.AUTHORIZATION,
-        header);
+    return tagged(version, body, ifNoneMatch, CacheControl.noCache().cachePrivate(), header);
   }
 
-  private static <T extends Record> ResponseEntity<T> answer(
-      long version, T body, @Nullable String ifNoneMatch, CacheControl caches, String... vary) {
+  private static <T extends Record> ResponseEntity<T> tagged(
+      long version, T body, @Nullable String ifNoneMatch, CacheControl caches, String... varies) {
     EntityTag tag = ViewTag.of(version, body);
     boolean known = tag.matchesNoneOf(ifNoneMatch);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
             .header(HttpHeaders.ETAG, tag.toString())
             .cacheControl(caches)
-            .header(HttpHeaders.VARY, vary);
+            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+    for (String header : varies) {
+      answer.header(HttpHeaders.VARY, header);
+    }
     return known ? answer.build() : answer.body(body);
   }
 }

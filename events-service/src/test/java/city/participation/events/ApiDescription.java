@@ -74,11 +74,24 @@ public class ApiDescription {
           "checkin.web.CheckInResponses$ExpectedResponse",
           "checkin.web.CheckInResponses$AttendanceResponse",
           "checkin.web.CheckInResponses$CountsResponse",
+          "calendarlink.web.CalendarLinkController$CalendarLinkResponse",
           "catalogue.web.ProgrammePageResponse",
           "catalogue.web.ProgrammePageResponse$Item",
           "catalogue.web.ProgrammePageResponse$Title",
           "event.web.EventResponse",
           "event.web.EventResponse$DocumentationResponse",
+          "series.web.SeriesResponse",
+          "series.web.SeriesResponse$OccurrenceResponse",
+          "series.web.SeriesResponse$ClashResponse",
+          "series.web.SeriesResponse$Preview",
+          "series.web.SeriesReceipt",
+          "event.web.EventDescribed",
+          "event.web.EventDescribed$Text",
+          "event.web.EventDescribed$Place",
+          "event.web.EventDescribed$Address",
+          "event.web.EventDescribed$Coordinates",
+          "event.web.EventDescribed$Offer",
+          "event.web.EventDescribed$Organizer",
           "event.web.EventReceipt",
           "event.web.TimelineResponse",
           "event.web.TimelineResponse$Entry",
@@ -131,7 +144,9 @@ public class ApiDescription {
               new Tag().name("Leading").description("From the announcement to the archive."),
               new Tag().name("Stages").description("When the public takes part, and how."),
               new Tag().name("Events").description("Where people meet, and what came of it."),
+              new Tag().name("Calendars").description("Events where people look anyway."),
               new Tag().name("Scheduling").description("When and where, and who has the hall."),
+              new Tag().name("Series").description("What comes again and again."),
               new Tag().name("Holding").description("From registration to the minutes."),
               new Tag().name("Seats").description("How many people an event has room for."),
               new Tag().name("Registrations").description("Who wants to come to an event."),
@@ -254,6 +269,19 @@ public class ApiDescription {
     }
     if ("register".equals(operation.getOperationId())) {
       success(operation, "Location", "Where the registration is.");
+    }
+    if ("planSeries".equals(operation.getOperationId())) {
+      success(operation, "Location", "Where the series is.");
+    }
+    if ("showSeries".equals(operation.getOperationId())
+        || "cancelSeries".equals(operation.getOperationId())) {
+      problems.put("404", "There is none.");
+    }
+    if ("cancelSeries".equals(operation.getOperationId())) {
+      problems.put("409", "It was ended already.");
+    }
+    if ("showOwnCalendar".equals(operation.getOperationId())) {
+      problems.put("404", "The link was ended, or never was one.");
     }
     if ("planSeats".equals(operation.getOperationId())) {
       problems.put("412", "Somebody changed the plan since; ETag has its present version.");

@@ -45,7 +45,7 @@ public final class EventsApi {
     base = "http://127.0.0.1:" + port;
   }
 
-  /** An answer; its body is a missing node where there was none. */
+  /** An answer; its body is a missing node where there was none, or no JSON. */
   public record Answer(int status, HttpResponse<String> raw, JsonNode body) {
 
     public String header(String name) {
@@ -148,8 +148,9 @@ public final class EventsApi {
                         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                     .build(),
                 BodyHandlers.ofString());
-        JsonNode json = raw.body().isEmpty() ? JSON.missingNode() : JSON.readTree(raw.body());
-        return new Answer(raw.statusCode(), raw, json);
+        boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
+        return new Answer(
+            raw.statusCode(), raw, json ? JSON.readTree(raw.body()) : JSON.missingNode());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       } catch (InterruptedException interrupted) {

@@ -68,6 +68,7 @@ class OpenApiIT {
               path.replace("{id}", draft.id())
                       .replace("{stage}", stage)
                       .replace("{registration}", draft.id())
+                      .replace("{series}", draft.id())
                   + "?nonsense=1";
           Map<String, EventsApi.Call> calls =
               Map.of(

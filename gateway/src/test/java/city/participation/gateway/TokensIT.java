@@ -36,6 +36,8 @@ class TokensIT extends RunningGateway {
     "GET, /api/notifications",
     "GET, /api/notifications/stream",
     "POST, /api/ideas",
+    "POST, /api/events/calendars/own",
+    "DELETE, /api/events/calendars/own",
     "PUT, /api/ideas/1/support",
     "DELETE, /api/ideas/1/support",
     "PATCH, /api/ideas/1"
@@ -45,6 +47,7 @@ class TokensIT extends RunningGateway {
 
     assertProblem(answer, 401, "unauthenticated");
     assertThat(StandIns.of(Service.IDEAS).asked()).isEmpty();
+    assertThat(StandIns.of(Service.EVENTS).asked()).isEmpty();
     assertThat(StandIns.of(Service.NOTIFICATIONS).asked()).isEmpty();
   }
 
@@ -95,6 +98,22 @@ class TokensIT extends RunningGateway {
         send(method, path, BodyPublishers.noBody(), "Guest-Pass", "local.a.b"),
         401,
         "unauthenticated");
+  }
+
+  /** They cannot sign in: what they may read they know by its address. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/events/calendar?district=401&lang=en",
+        "/api/events/1/calendar",
+        "/api/events/feed",
+        "/api/events/calendars/own?token=3q2-7w_8"
+      })
+  void letsCalendarProgramsThrough(String path) {
+    assertThat(get(path, "If-None-Match", "\"2-17f0\"").statusCode()).isEqualTo(200);
+    assertThat(StandIns.of(Service.EVENTS).lastAsked().uri()).isEqualTo(path);
+    assertThat(StandIns.of(Service.EVENTS).lastAsked().headers().get("If-None-Match"))
+        .isEqualTo("\"2-17f0\"");
   }
 
   @Test

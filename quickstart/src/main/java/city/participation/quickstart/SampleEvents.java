@@ -51,8 +51,14 @@ final class SampleEvents {
    * @param programme key of the sample programme in which it takes place
    * @param event the request as the API takes it, but for programme and time
    * @param coming null if it is over soon
+   * @param rule of a series that is planned from it; null if it takes place once
    */
-  record Sample(String key, String programme, JsonNode event, @Nullable Coming coming) {
+  record Sample(
+      String key,
+      String programme,
+      JsonNode event,
+      @Nullable Coming coming,
+      @Nullable String rule) {
 
     String title() {
       return event.required("title").required("de").asString();
@@ -90,6 +96,9 @@ final class SampleEvents {
 
   /** Goes on from wherever it stands: people may have acted between two starts. */
   private void load(Sample sample) throws InterruptedException {
+    if (journal.of(series(sample)) != null) {
+      return;
+    }
     var key = "event-" + sample.key();
     var id = journal.of(key);
     if (id == null) {
@@ -105,8 +114,31 @@ final class SampleEvents {
       read = api.get(STAFF, PATH + "/" + id).orThrow("reading it");
     }
     if (isDraft(read)) {
-      step(id, read, "scheduling", null);
+      if (sample.rule() == null) {
+        step(id, read, "scheduling", null);
+      } else {
+        plan(sample, sample.rule(), id, read);
+      }
     }
+  }
+
+  /** The draft has done its work then. */
+  private void plan(Sample sample, String rule, String id, PublicApi.Answer draft)
+      throws InterruptedException {
+    var planned =
+        api.send(
+                "POST",
+                STAFF,
+                PATH + "/" + id + "/series",
+                Map.of("rule", rule),
+                Map.of("Idempotency-Key", "sample-" + series(sample)))
+            .orThrow("its series");
+    step(id, draft, "discarding", Map.of("reason", "Die Reihe ist geplant."));
+    journal.write(series(sample), planned.json().required("id").asString());
+  }
+
+  private static String series(Sample sample) {
+    return "series-" + sample.key();
   }
 
   private void step(String id, PublicApi.Answer seen, String step, @Nullable Object body)
@@ -182,6 +214,7 @@ final class SampleEvents {
     try (var in = SampleEvents.class.getResourceAsStream(SampleContent.RESOURCE)) {
       for (var node : new JsonMapper().readTree(in).required("events")) {
         var coming = node.get("coming");
+        var rule = node.get("rule");
         samples.add(
             new Sample(
                 node.required("key").asString(),
@@ -192,7 +225,8 @@ final class SampleEvents {
                     : new Coming(
                         coming.required("day").asInt(),
                         coming.required("from").asString(),
-                        coming.required("until").asString())));
+                        coming.required("until").asString()),
+                rule == null ? null : rule.asString()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -88,6 +88,10 @@ final class ServiceCommand {
         }
       }
     } else {
+      if (service == Service.EVENTS) {
+        settings.put(
+            "PARTICIPATION_EVENTS_PUBLICURL", "http://127.0.0.1:" + ports.of(Service.GATEWAY));
+      }
       settings.put("SPRING_MONGODB_URI", engines.databaseUri(service));
       var rabbitmq = engines.rabbitmq();
       settings.put("SPRING_RABBITMQ_HOST", rabbitmq.host());

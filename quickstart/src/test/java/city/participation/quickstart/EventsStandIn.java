@@ -59,6 +59,9 @@ final class EventsStandIn implements HttpHandler {
       SampleContentLoadTests.answer(exchange, 200, said(id));
     } else if (schedulesNothing) {
       SampleContentLoadTests.answer(exchange, 409, "{\"detail\":\"not this one\"}");
+    } else if (path.endsWith("series")) {
+      events.get(id).put("rule", JSON.readTree(body).required("rule").asString());
+      SampleContentLoadTests.answer(exchange, 201, "{\"id\":\"series\"}");
     } else {
       events.get(id).put("status", "SCHEDULED");
       SampleContentLoadTests.answer(exchange, 200, said(id));

@@ -120,5 +120,6 @@ class SampleContentTests {
     }
     assertThat(events.stream().map(one -> one.event().required("format").asString()))
         .contains("CITIZENS_DIALOGUE", "WORKSHOP", "ONLINE_DIALOGUE", "CONSULTATION_HOUR", "WALK");
+    assertThat(events).filteredOn(one -> one.rule() != null).hasSize(1);
   }
 }

@@ -3,6 +3,8 @@ package city.participation.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import city.participation.systemtests.Api.Answer;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,8 +65,17 @@ class EventWalkIT {
     assertThat(moved.json().required("calendarSequence").asInt()).isEqualTo(1);
     var other = Steps.step(api, COLLEAGUE, EVENTS, second, "scheduling", null);
     assertThat(ids(api, programme)).containsExactly(idOf(other), id);
+    var subscribed = calendar(api, programme, null);
+    assertThat(entry(subscribed, id).getSequence().getValue()).isEqualTo(1);
+    assertThat(entry(subscribed, id).getDateStart().getValue().toInstant())
+        .isEqualTo(Instant.ofEpochSecond(later.getEpochSecond()));
+    assertThat(entry(subscribed, idOf(other)).getStatus().isConfirmed()).isTrue();
+    assertThat(calendar(api, programme, subscribed.etag()).status()).isEqualTo(304);
     Steps.step(api, STAFF, EVENTS, other, "cancellation", REASON);
     assertThat(statusOf(api, idOf(other))).isEqualTo("CANCELLED");
+    var cancelled = calendar(api, programme, subscribed.etag()).expect(200);
+    assertThat(entry(cancelled, idOf(other)).getStatus().isCancelled()).isTrue();
+    assertThat(entry(cancelled, id).getStatus().isConfirmed()).isTrue();
 
     var opened = Steps.step(api, STAFF, EVENTS, moved, "registration-opening", null);
     var shown = api.get(null, EVENTS + "/" + id).expect(200).json();
@@ -166,6 +178,22 @@ class EventWalkIT {
                 .filteredOn(one -> one.required("link").asString().contains(event))
                 .extracting(one -> one.required("matter").asString())
                 .containsExactly(matters));
+  }
+
+  /** As a calendar program fetches it. */
+  private static Answer calendar(Api api, String programme, @Nullable String known) {
+    var request = api.request(null, EVENTS + "/calendar?programme=" + programme).GET();
+    if (known != null) {
+      request.header("If-None-Match", known);
+    }
+    return api.send(request);
+  }
+
+  private static VEvent entry(Answer calendar, String id) {
+    return Biweekly.parse(calendar.expect(200).body()).first().getEvents().stream()
+        .filter(it -> it.getUid().getValue().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Answer attempt(Api api, Answer draft) {

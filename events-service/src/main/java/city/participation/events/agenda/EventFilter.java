@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events.
  *
- * @param place id of a programme or of a stage
+ * @param place id of a programme, of a stage or of a series
  * @param status null for all that others than staff may know of
  * @param from those that begin then or later
  * @param to those that begin before
@@ -30,7 +30,8 @@ public record EventFilter(
     return from == null && to != null;
   }
 
-  String shelf(Audience audience) {
+  /** The name of the list of those for an audience. */
+  public String shelf(Audience audience) {
     return Shelves.name(audience, status, place, district, format, attendance);
   }
 

@@ -1,8 +1,10 @@
 package city.participation.events.erasure;
 
+import city.participation.events.calendarlink.LinkCalendar;
 import city.participation.events.event.EraseFromEvents;
 import city.participation.events.programme.EraseFromProgrammes;
 import city.participation.events.registration.EraseRegistrations;
+import city.participation.events.series.EraseFromSeries;
 import city.participation.messaging.outbox.StaleAggregateException;
 import city.participation.messaging.outbox.Stored;
 import java.time.Clock;
@@ -31,19 +33,25 @@ class EraseParticipants {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Erasures erasures;
+  private final LinkCalendar linkCalendar;
   private final EraseRegistrations eraseRegistrations;
+  private final EraseFromSeries eraseFromSeries;
   private final EraseFromEvents eraseFromEvents;
   private final EraseFromProgrammes eraseFromProgrammes;
   private final Clock clock;
 
   EraseParticipants(
       Erasures erasures,
+      LinkCalendar linkCalendar,
       EraseRegistrations eraseRegistrations,
+      EraseFromSeries eraseFromSeries,
       EraseFromEvents eraseFromEvents,
       EraseFromProgrammes eraseFromProgrammes,
       Clock clock) {
     this.erasures = erasures;
+    this.linkCalendar = linkCalendar;
     this.eraseRegistrations = eraseRegistrations;
+    this.eraseFromSeries = eraseFromSeries;
     this.eraseFromEvents = eraseFromEvents;
     this.eraseFromProgrammes = eraseFromProgrammes;
     this.clock = clock;
@@ -74,10 +82,12 @@ class EraseParticipants {
     if (erasure == null || person == null) {
       return;
     }
+    linkCalendar.end(person);
     boolean noRegistration = eraseRegistrations.of(person);
+    boolean inNoSeries = eraseFromSeries.of(person); // before the events that it makes
     boolean inNoEvent = eraseFromEvents.of(person);
     boolean inNoProgramme = eraseFromProgrammes.of(person);
-    if (!noRegistration || !inNoEvent || !inNoProgramme) {
+    if (!noRegistration || !inNoSeries || !inNoEvent || !inNoProgramme) {
       erasures.goOnAt(id, clock.instant().plus(PAUSE));
       return;
     }

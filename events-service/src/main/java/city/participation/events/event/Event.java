@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param shelves in which lists it stands
  * @param due when the calendar has something to do here
  * @param claim under which its venue and staff are booked
+ * @param series which one of a series it is; null if of none
  */
 @Document("events")
 record Event(
@@ -45,7 +46,8 @@ record Event(
     Instant listedAt,
     List<String> shelves,
     @Nullable Instant due,
-    @Nullable String claim) {
+    @Nullable String claim,
+    @Nullable SeriesPlace series) {
 
   /** A step taken, with what others should know of it, or refused. */
   sealed interface Decision {
@@ -72,7 +74,31 @@ record Event(
             now,
             List.of(),
             null,
+            null,
             null)
+        .derived();
+  }
+
+  /** Before anybody knows of it. */
+  Event in(SeriesPlace itsSeries) {
+    return new Event(
+            id,
+            programmeId,
+            status,
+            audience,
+            content,
+            plan,
+            calendarSequence,
+            documentation,
+            createdAt,
+            since,
+            scheduledAt,
+            timeline,
+            listedAt,
+            shelves,
+            due,
+            claim,
+            itsSeries)
         .derived();
   }
 
@@ -152,7 +178,8 @@ record Event(
         listedAt,
         shelves,
         due,
-        claim);
+        claim,
+        series);
   }
 
   private Event with(
@@ -183,7 +210,8 @@ record Event(
             listedAt,
             shelves,
             due,
-            booked)
+            booked,
+            series)
         .derived();
   }
 
@@ -207,7 +235,8 @@ record Event(
         listedAt,
         shelves,
         due,
-        claim);
+        claim,
+        series);
   }
 
   /** With what follows from the rest. */
@@ -228,7 +257,8 @@ record Event(
         plan.startsAt() == null ? createdAt : plan.startsAt(),
         Shelves.of(this),
         nextTurn().map(Turn::at).orElse(null),
-        claim);
+        claim,
+        series);
   }
 
   static Decision taken(Event after, EventFact... facts) {

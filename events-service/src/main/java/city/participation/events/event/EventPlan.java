@@ -39,7 +39,7 @@ public record EventPlan(
   }
 
   /** What is missing for people to come, by the names that requests have for it. */
-  List<String> missing() {
+  public List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (startsAt == null) {
       missing.add("startsAt");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outsideStage for staff: its stage was moved, and it no longer lies in it
  * @param allowed what the viewer can do now
  * @param timeline for the public from the scheduling on and without persons
+ * @param series which one of a series it is; null if of none
  */
 public record EventView(
     String id,
@@ -34,4 +35,5 @@ public record EventView(
     @Nullable Instant nextDeadline,
     boolean outsideStage,
     List<Action> allowed,
-    List<TimelineEntry> timeline) {}
+    List<TimelineEntry> timeline,
+    @Nullable SeriesPlace series) {}

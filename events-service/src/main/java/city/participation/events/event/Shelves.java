@@ -22,7 +22,7 @@ public final class Shelves {
   /**
    * Null: whatever it is. Without a status, all that others than staff may know of.
    *
-   * @param place id of a programme or of a stage
+   * @param place id of a programme, of a stage or of a series
    */
   public static String name(
       Audience audience,
@@ -47,6 +47,7 @@ public final class Shelves {
         event.status(),
         event.programmeId(),
         event.plan().stageId(),
+        event.series() == null ? null : event.series().id(),
         event.plan().venue(),
         event.content().format(),
         event.plan().attendance());
@@ -57,12 +58,13 @@ public final class Shelves {
       EventStatus status,
       String programme,
       @Nullable String stage,
+      @Nullable String series,
       @Nullable Venue venue,
       EventFormat format,
       @Nullable AttendanceMode attendance) {
     List<String> shelves = new ArrayList<>();
     for (EventStatus one : status.isPublic() ? orAny(status) : List.of(status)) {
-      for (String place : places(programme, stage)) {
+      for (String place : places(programme, stage, series)) {
         for (String district : districts(venue)) {
           for (EventFormat form : orAny(format)) {
             for (AttendanceMode mode : orAny(attendance)) {
@@ -82,10 +84,14 @@ public final class Shelves {
     return all;
   }
 
-  private static Set<@Nullable String> places(String programme, @Nullable String stage) {
+  private static Set<@Nullable String> places(
+      String programme, @Nullable String stage, @Nullable String series) {
     Set<@Nullable String> places = orAny(programme);
     if (stage != null) {
       places.add(stage);
+    }
+    if (series != null) {
+      places.add(series);
     }
     return places;
   }

@@ -52,7 +52,8 @@ public class ShowEvent {
         access.registers() ? access.deadline() : null,
         ofTheCity && PlanRules.isOutsideStage(event, programme),
         ofTheCity ? EventSteps.allowed(event.status()) : List.of(),
-        ofTheCity ? event.timeline() : published(event.timeline()));
+        ofTheCity ? event.timeline() : published(event.timeline()),
+        event.series());
   }
 
   private static List<TimelineEntry> published(List<TimelineEntry> timeline) {

@@ -8,6 +8,7 @@ import city.participation.events.Crowd;
 import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
+import city.participation.events.SampleEvents;
 import city.participation.events.event.EventStatus;
 import city.participation.events.guest.EndPasses;
 import city.participation.events.guest.SignedPasses;
@@ -80,11 +81,19 @@ class ErasureIT {
     events.move(past, Duration.ofMinutes(-30));
     checkIn(past, attended.id());
     events.become(past, EventStatus.RUNNING);
+    Answer link =
+        api.post("/api/events/calendars/own")
+            .as(person + " participant")
+            .key(UUID.randomUUID().toString())
+            .send();
+    assertThat(link.status()).isEqualTo(201);
 
     notificationMessages.accept(ErasureExamples.requested(erasure, person));
     awaitDone();
 
     assertThat(traces()).isEmpty();
+    String address = link.body().path("address").asString();
+    assertThat(api.get(address.substring(address.indexOf("/api"))).send().status()).isEqualTo(404);
     assertThat(row(mine.id()).getString("status")).isEqualTo("CANCELLED");
     await()
         .untilAsserted(() -> assertThat(row(next.id()).getString("status")).isEqualTo("OFFERED"));
@@ -151,6 +160,31 @@ class ErasureIT {
             .raw()
             .body();
     assertThat(timeline).contains("STAFF", EventsApi.OFFICE, "erased:");
+  }
+
+  @Test
+  void forgetsWhoPlannedASeriesAndMadeItsEvents() {
+    SampleEvents samples = new SampleEvents(api);
+    Answer draft = samples.drafted(samples.wanted(samples.programme()));
+    Answer planned =
+        api.post("/api/events/" + draft.id() + "/series")
+            .as(person + " staff")
+            .key(UUID.randomUUID().toString())
+            .json("{\"rule\": \"FREQ=DAILY;COUNT=8\"}")
+            .send();
+    assertThat(planned.status()).as(planned.raw().body()).isEqualTo(201);
+
+    // While they are being made: none of them may come after the person is gone.
+    notificationMessages.accept(ErasureExamples.requested(erasure, person));
+    awaitDone();
+
+    assertThat(traces()).isEmpty();
+    Answer series = api.get("/api/events/series/" + planned.id()).as(EventsApi.STAFF).send();
+    assertThat(series.body().path("status").asString()).isEqualTo("MADE");
+    String first = series.body().at("/events/0/id").asString();
+    assertThat(
+            api.get("/api/events/" + first + "/timeline").as(EventsApi.STAFF).send().raw().body())
+        .contains("SCHEDULED", EventsApi.OFFICE, "erased:");
   }
 
   @Test

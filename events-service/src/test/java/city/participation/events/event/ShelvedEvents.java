@@ -23,6 +23,7 @@ public final class ShelvedEvents {
         status,
         programme,
         stage,
+        null,
         new Venue("Saal", null, null, null, district, null),
         format,
         attendance);

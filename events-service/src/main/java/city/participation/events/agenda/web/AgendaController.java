@@ -6,13 +6,14 @@ import city.participation.defaults.http.NextLink;
 import city.participation.defaults.http.PageLimit;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.events.EventQuery;
+import city.participation.events.EventQuery.Asked;
 import city.participation.events.People;
 import city.participation.events.agenda.AgendaPage;
 import city.participation.events.agenda.AgendaPage.Position;
 import city.participation.events.agenda.EventFilter;
 import city.participation.events.agenda.ListEvents;
 import city.participation.events.content.EventFormat;
-import city.participation.events.district.Districts;
 import city.participation.events.event.AttendanceMode;
 import city.participation.events.event.EventStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,13 +22,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -43,19 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 class AgendaController {
 
-  private static final String ID = "[A-Za-z0-9-]{1,64}";
-
-  /** No event lies outside, and the database cannot tell much farther moments apart. */
-  private static final Instant FIRST = Instant.EPOCH;
-
-  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
   private final ListEvents list;
-  private final Districts districts;
+  private final EventQuery query;
 
-  AgendaController(ListEvents list, Districts districts) {
+  AgendaController(ListEvents list, EventQuery query) {
     this.list = list;
-    this.districts = districts;
+    this.query = query;
   }
 
   @GetMapping(path = "/api/events", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -76,6 +65,9 @@ class AgendaController {
           @Nullable String programme,
       @Parameter(description = "Id of a stage.") @RequestParam(required = false)
           @Nullable String stage,
+      @Parameter(description = "Id of a series; not together with a programme or stage.")
+          @RequestParam(required = false)
+          @Nullable String series,
       @Parameter(
               description = "Number of a Stadtbezirk or Stadtteil in which the venue is.",
               example = "401")
@@ -108,19 +100,10 @@ class AgendaController {
       @Nullable Cursor cursor,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
-    Problem problem = Problem.invalid();
     EventFilter filter =
-        new EventFilter(
-            place(programme, stage, problem),
-            district(district, problem),
-            named("format", format, EventFormat.values(), problem),
-            named("attendance", attendance, AttendanceMode.values(), problem),
-            named("status", status, EventStatus.values(), problem),
-            moment("from", from, problem),
-            moment("to", to, problem));
-    if (!problem.parameters().isEmpty()) {
-      throw problem;
-    }
+        query.filter(
+            new Asked(programme, stage, series, district, format, attendance, status, from, to),
+            Problem.invalid());
     AgendaPage page =
         list.list(filter, limit.value(), position(cursor, filter), People.viewer(caller));
     Cursor next =
@@ -139,56 +122,6 @@ class AgendaController {
       answer.header(HttpHeaders.LINK, NextLink.of(uri(request), next));
     }
     return tag.matchesNoneOf(ifNoneMatch) ? answer.build() : answer.body(body);
-  }
-
-  private static @Nullable String place(
-      @Nullable String programme, @Nullable String stage, Problem problem) {
-    if (programme != null && !programme.matches(ID)) {
-      problem.withParameter("programme", "no-id");
-    }
-    if (stage != null && !stage.matches(ID)) {
-      problem.withParameter("stage", "no-id");
-    }
-    if (programme != null && stage != null) {
-      problem.withParameter("programme", "stage-alone");
-    }
-    return stage == null ? programme : stage;
-  }
-
-  private @Nullable String district(@Nullable String district, Problem problem) {
-    if (district != null && !districts.contains(district)) {
-      problem.withParameter("district", "unknown-district");
-    }
-    return district;
-  }
-
-  private static @Nullable Instant moment(
-      String parameter, @Nullable String value, Problem problem) {
-    if (value == null) {
-      return null;
-    }
-    try {
-      Instant moment = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
-      return moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
-    } catch (DateTimeException malformed) {
-      problem.withParameter(parameter, "no-moment");
-      return null;
-    }
-  }
-
-  private static <E extends Enum<E>> @Nullable E named(
-      String parameter, @Nullable String value, E[] all, Problem problem) {
-    if (value == null) {
-      return null;
-    }
-    E found = Arrays.stream(all).filter(it -> it.name().equals(value)).findFirst().orElse(null);
-    if (found == null) {
-      problem.withParameter(
-          parameter,
-          "not-one-of",
-          Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
-    }
-    return found;
   }
 
   private static @Nullable Position position(@Nullable Cursor cursor, EventFilter filter) {

@@ -3,16 +3,22 @@ package city.participation.events.checkin.web;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Accepted;
 import city.participation.events.Checked;
 import city.participation.events.People;
 import city.participation.events.TaggedRead;
 import city.participation.events.checkin.SyncCheckIns;
+import city.participation.events.checkin.SyncCheckIns.CheckInList;
 import city.participation.events.checkin.SyncCheckIns.Noted;
 import city.participation.events.checkin.web.CheckInResponses.AttendanceResponse;
 import city.participation.events.checkin.web.CheckInResponses.ListResponse;
 import city.participation.events.checkin.web.CheckInResponses.ResultsResponse;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,24 +44,36 @@ class CheckInController {
     this.sync = sync;
   }
 
-  @GetMapping("/check-in-list")
+  @GetMapping(
+      path = "/check-in-list",
+      produces = {MediaType.APPLICATION_JSON_VALUE, CheckInTable.NAME})
   @Operation(
       operationId = "showCheckInList",
       summary = "Download who is expected",
       description =
           "Staff and administrators. With the public keys by which a device checks tickets without"
-              + " a network.")
-  ResponseEntity<ListResponse> list(
+              + " a network; or by Accept as CSV (RFC 4180, UTF-8) with a header line, without the"
+              + " keys. A cell that a spreadsheet would take for a formula begins with an"
+              + " apostrophe.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = ListResponse.class)),
+        @Content(mediaType = CheckInTable.NAME, schema = @Schema(type = "string"))
+      })
+  ResponseEntity<? extends Object> list(
       @PathVariable String id,
       Caller caller,
+      HttpServletRequest request,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
-    return TaggedRead.answer(
-        0,
-        sync.list(id, People.person(caller, null))
-            .map(ListResponse::of)
-            .orElseThrow(Problem::notFound),
-        ifNoneMatch);
+    CheckInList list = sync.list(id, People.person(caller, null)).orElseThrow(Problem::notFound);
+    return Accepted.rather(CheckInTable.TYPE, request)
+        ? CheckInTable.answer(list.expected(), ifNoneMatch)
+        : TaggedRead.answer(0, ListResponse.of(list), ifNoneMatch, HttpHeaders.ACCEPT);
   }
 
   @GetMapping("/attendance")

@@ -4,6 +4,7 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.problem.Problem;
 import city.participation.defaults.security.Caller;
+import city.participation.events.Accepted;
 import city.participation.events.Checked;
 import city.participation.events.MergePatch;
 import city.participation.events.People;
@@ -16,6 +17,8 @@ import city.participation.events.event.EventView;
 import city.participation.events.event.ShowEvent;
 import city.participation.events.event.web.StepRequests.Reasoned;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +50,7 @@ class EventController {
   private final StaffSteps steps;
   private final Answers answers;
   private final Districts districts;
+  private final DescribedAnswers described;
 
   EventController(
       ShowEvent show,
@@ -54,13 +58,15 @@ class EventController {
       MergePatch merge,
       StaffSteps steps,
       Answers answers,
-      Districts districts) {
+      Districts districts,
+      DescribedAnswers described) {
     this.show = show;
     this.draft = draft;
     this.merge = merge;
     this.steps = steps;
     this.answers = answers;
     this.districts = districts;
+    this.described = described;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,20 +86,39 @@ class EventController {
         HttpStatus.CREATED);
   }
 
-  @GetMapping("/{id}")
+  @GetMapping(
+      path = "/{id}",
+      produces = {MediaType.APPLICATION_JSON_VALUE, DescribedAnswers.NAME})
   @Operation(
       operationId = "showEvent",
       summary = "Show an event",
       description =
           "Everybody once it is scheduled; one for the administration, and a draft, only staff and"
-              + " administrators. Else it answers 404, as if it were not there.")
-  ResponseEntity<EventResponse> show(
+              + " administrators. Else it answers 404, as if it were not there. By Accept as"
+              + " JSON-LD, what everybody may know.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = EventResponse.class)),
+        @Content(
+            mediaType = DescribedAnswers.NAME,
+            schema = @Schema(implementation = EventDescribed.class))
+      })
+  ResponseEntity<? extends Record> show(
       @PathVariable String id,
       @Nullable Caller caller,
+      HttpServletRequest request,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch) {
+    if (Accepted.rather(DescribedAnswers.TYPE, request)) {
+      return described.answer(show.show(id, null).orElseThrow(Problem::notFound), ifNoneMatch);
+    }
     EventView event = visible(id, caller);
-    return TaggedRead.answer(event.version(), EventResponse.of(event), ifNoneMatch);
+    return TaggedRead.answer(
+        event.version(), EventResponse.of(event), ifNoneMatch, HttpHeaders.ACCEPT);
   }
 
   @PatchMapping(

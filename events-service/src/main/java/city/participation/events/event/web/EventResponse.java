@@ -25,6 +25,9 @@ record EventResponse(
     String id,
     String programmeId,
     @Nullable String stageId,
+    @Schema(description = "Of which series it is one.") @Nullable String seriesId,
+    @Schema(description = "When it was to begin as one of the series; it stays if it is moved.")
+        @Nullable Instant originalStart,
     EventStatus status,
     @Schema(description = "When the status last changed.") Instant since,
     @Schema(description = "Absent while it is a draft.") @Nullable Instant scheduledAt,
@@ -107,6 +110,8 @@ record EventResponse(
         event.id(),
         event.programmeId(),
         plan.stageId(),
+        event.series() == null ? null : event.series().id(),
+        event.series() == null ? null : event.series().start(),
         event.status(),
         event.since(),
         event.scheduledAt(),

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
