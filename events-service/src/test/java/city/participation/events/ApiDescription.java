@@ -77,6 +77,8 @@ public class ApiDescription {
           "catalogue.web.ProgrammePageResponse$Title",
           "event.web.EventResponse",
           "event.web.EventResponse$DocumentationResponse",
+          "event.web.EventResponse$CoHostResponse",
+          "event.web.EventResponse$LinkedIdeaResponse",
           "event.web.EventReceipt",
           "event.web.TimelineResponse",
           "event.web.TimelineResponse$Entry",
