@@ -92,6 +92,8 @@ public class ApiDescription {
           "event.web.EventDescribed$Coordinates",
           "event.web.EventDescribed$Offer",
           "event.web.EventDescribed$Organizer",
+          "event.web.EventResponse$CoHostResponse",
+          "event.web.EventResponse$LinkedIdeaResponse",
           "event.web.EventReceipt",
           "event.web.TimelineResponse",
           "event.web.TimelineResponse$Entry",

@@ -73,9 +73,7 @@ public final class SampleEvents {
      "accessibility": {"stepFree": true, "hearingLoop": true, "signLanguage": false,
                        "easyLanguage": false},
      "speakers": [{"name": "Dr. Ayşe Beispiel", "role": "Dezernat VI"}],
-     "agenda": [{"title": {"de": "Begrüßung"}, "minutes": 15}],
-     "ideas": ["c81e5a07-2d94-8b36-8f1a-6e3b9d0c7f52"],
-     "coHosts": ["3f6b8d20-91ac-8e47-b5d3-0c7a2e9f4b18"]}
+     "agenda": [{"title": {"de": "Begrüßung"}, "minutes": 15}]}
     """
         .formatted(
             wanted.programme(),

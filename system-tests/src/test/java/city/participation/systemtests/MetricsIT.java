@@ -32,7 +32,8 @@ class MetricsIT {
       Set.of(
           "notifications_messages_unread_total",
           "partners_messages_unread_total",
-          "ideas_messages_unread_total");
+          "ideas_messages_unread_total",
+          "events_messages_unread_total");
 
   private static final Pattern SAMPLE =
       Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)\\{([^}]*)} ");

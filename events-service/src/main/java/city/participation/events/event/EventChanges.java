@@ -31,11 +31,13 @@ class EventChanges {
   private final Events events;
   private final BookResources resources;
   private final ShowEvent show;
+  private final Links links;
 
-  EventChanges(Events events, BookResources resources, ShowEvent show) {
+  EventChanges(Events events, BookResources resources, ShowEvent show, Links links) {
     this.events = events;
     this.resources = resources;
     this.show = show;
+    this.links = links;
   }
 
   /** Changes the version that the person has seen, or nothing. */
@@ -78,6 +80,10 @@ class EventChanges {
         case Decision.Taken(Event after, var facts) -> {
           if (after.equals(before.state())) {
             return new Outcome.Done(show.view(after, version, person));
+          }
+          Refusal unlinked = links.flaw(before.state(), after);
+          if (unlinked != null) {
+            return new Outcome.Refused(unlinked);
           }
           try {
             return take(before, after, facts, person, key, anyway);

@@ -3,6 +3,8 @@ package city.participation.events.event;
 import city.participation.events.content.Audience;
 import city.participation.events.content.Documentation;
 import city.participation.events.content.EventContent;
+import city.participation.events.idea.LinkedIdea;
+import city.participation.events.partner.CoHost;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One event as a person may see it.
  *
  * @param plan without link and owners for all but staff
+ * @param coHosts as they stand now, as do the ideas
  * @param since when the status last changed
  * @param registers whether somebody can register now
  * @param nextDeadline when that ends; null while nobody can
@@ -28,6 +31,8 @@ public record EventView(
     EventContent content,
     EventPlan plan,
     int calendarSequence,
+    List<CoHost> coHosts,
+    List<LinkedIdea> ideas,
     @Nullable Documentation documentation,
     Instant since,
     @Nullable Instant scheduledAt,

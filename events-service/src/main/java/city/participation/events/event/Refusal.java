@@ -31,8 +31,15 @@ public sealed interface Refusal {
     NOT_AFTER_OPENING,
     NOT_BEFORE_START,
     ALREADY_OVER,
-    NEEDS_REASON
+    NEEDS_REASON,
+    CO_HOST_NOT_ACCREDITED,
+    /** In the programme or its stage, as one that hosts. */
+    CO_HOST_NOT_ENGAGED,
+    IDEA_NOT_PUBLISHED
   }
+
+  /** As far as we have heard, these must not be named where others read of it. */
+  record Unlinked(String programmeId, List<Flawed> flaws) implements Refusal {}
 
   /** Scheduled without what people need to know to come; by the names that requests have for it. */
   record Incomplete(List<String> missing) implements Refusal {}

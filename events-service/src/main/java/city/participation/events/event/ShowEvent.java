@@ -16,11 +16,13 @@ public class ShowEvent {
 
   private final Events events;
   private final FindProgrammes programmes;
+  private final Links links;
   private final Clock clock;
 
-  ShowEvent(Events events, FindProgrammes programmes, Clock clock) {
+  ShowEvent(Events events, FindProgrammes programmes, Links links, Clock clock) {
     this.events = events;
     this.programmes = programmes;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -45,6 +47,8 @@ public class ShowEvent {
         event.content(),
         ofTheCity ? event.plan() : event.plan().forThePublic(),
         event.calendarSequence(),
+        links.coHosts(event),
+        links.ideas(event),
         event.documentation(),
         event.since(),
         event.scheduledAt(),

@@ -91,11 +91,19 @@ record EventRequest(
         @Nullable List<@Nullable AgendaBody> agenda,
     @ArraySchema(
             maxItems = EventContent.IDEAS_MOST,
-            arraySchema = @Schema(description = "Ids of ideas that it is about."))
+            arraySchema =
+                @Schema(
+                    description =
+                        "Ids of ideas that it is about; public ones once it is scheduled."))
         @Nullable List<@Nullable String> ideas,
     @ArraySchema(
             maxItems = EventContent.CO_HOSTS_MOST,
-            arraySchema = @Schema(description = "Ids of partners that hold it with the city."))
+            arraySchema =
+                @Schema(
+                    description =
+                        "Ids of partners that hold it with the city; once it is scheduled accredited"
+                            + " ones with an agreed engagement as HOST or CO_HOST in the programme or"
+                            + " its stage."))
         @Nullable List<@Nullable String> coHosts) {
 
   @Schema(name = "Venue", description = "Where it takes place. Nobody else has it at that time.")

@@ -15,6 +15,8 @@ import city.participation.events.event.web.EventRequest.AccessibilityBody;
 import city.participation.events.event.web.EventRequest.AgendaBody;
 import city.participation.events.event.web.EventRequest.SpeakerBody;
 import city.participation.events.event.web.EventRequest.VenueBody;
+import city.participation.events.idea.LinkedIdea;
+import city.participation.events.partner.CoHost;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +55,8 @@ record EventResponse(
         @Nullable AccessibilityBody accessibility,
     List<SpeakerBody> speakers,
     @Schema(description = "Its parts in their order.") List<AgendaBody> agenda,
-    @Schema(description = "Ids of ideas that it is about.") List<String> ideas,
-    @Schema(description = "Ids of partners that hold it with the city.") List<String> coHosts,
+    @Schema(description = "What it is about.") List<LinkedIdeaResponse> ideas,
+    @Schema(description = "Partners that hold it with the city.") List<CoHostResponse> coHosts,
     @Schema(description = "SEQUENCE of iCalendar: raised whenever its time or place moves.")
         int calendarSequence,
     @Schema(description = "What came of it; once it is documented.")
@@ -71,6 +73,30 @@ record EventResponse(
 
   static final String ZONE = "Europe/Berlin";
   private static final String REGISTER = "register";
+
+  @Schema(name = "LinkedIdea", description = "An idea that an event is about.")
+  record LinkedIdeaResponse(
+      String id, @Schema(description = "Absent unless it is public.") @Nullable String title) {
+
+    private static LinkedIdeaResponse of(LinkedIdea idea) {
+      return new LinkedIdeaResponse(idea.id(), idea.title());
+    }
+  }
+
+  @Schema(name = "CoHost", description = "A partner that holds an event with the city.")
+  record CoHostResponse(
+      String id,
+      @Schema(description = "Absent until it has been accredited.") @Nullable String name,
+      @Schema(
+              description =
+                  "Whether it is accredited now, with an agreed engagement as HOST or CO_HOST in"
+                      + " the programme or the event's stage. It may have ended since it was named.")
+          boolean standing) {
+
+    private static CoHostResponse of(CoHost coHost) {
+      return new CoHostResponse(coHost.id(), coHost.name(), coHost.stands());
+    }
+  }
 
   @Schema(name = "EventRegistration", description = "When it opens and closes by itself.")
   record WindowResponse(@Nullable Instant opensAt, @Nullable Instant closesAt) {
@@ -132,8 +158,8 @@ record EventResponse(
         AccessibilityBody.of(content.accessibility()),
         content.speakers().stream().map(SpeakerBody::of).toList(),
         content.agenda().stream().map(AgendaBody::of).toList(),
-        content.ideas(),
-        content.coHosts(),
+        event.ideas().stream().map(LinkedIdeaResponse::of).toList(),
+        event.coHosts().stream().map(CoHostResponse::of).toList(),
         event.calendarSequence(),
         DocumentationResponse.of(event.documentation()),
         event.registers() ? List.of(REGISTER) : List.of(),

@@ -36,6 +36,11 @@ final class Refusals {
               .withHeader(HttpHeaders.ETAG, "\"" + current + "\"");
       case Refusal.Flawed(String pointer, Flaw flaw) ->
           Problem.invalid().withField(pointer, code(flaw));
+      case Refusal.Unlinked(String programme, var flaws) -> {
+        Problem problem = Problem.invalid();
+        flaws.forEach(it -> problem.withField(it.pointer(), code(it.flaw()), programme));
+        yield problem;
+      }
       case Refusal.Incomplete(var missing) ->
           Problem.of(HttpStatus.CONFLICT, "event-incomplete").withProperty("missing", missing);
       case Refusal.Over() -> Problem.of(HttpStatus.CONFLICT, "event-over");
@@ -76,6 +81,9 @@ final class Refusals {
       case NOT_BEFORE_START -> "not-before-start";
       case ALREADY_OVER -> "already-over";
       case NEEDS_REASON -> "missing";
+      case CO_HOST_NOT_ACCREDITED -> "co-host-not-accredited";
+      case CO_HOST_NOT_ENGAGED -> "co-host-not-engaged";
+      case IDEA_NOT_PUBLISHED -> "idea-not-published";
     };
   }
 

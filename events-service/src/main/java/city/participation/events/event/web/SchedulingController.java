@@ -52,8 +52,9 @@ class SchedulingController {
       description =
           "Needs time, place and accessibility, in a programme that is announced and, if it names"
               + " one, inside its stage. Where another event has its venue or somebody of its staff"
-              + " at that time, it is refused with their names, or forced with a reason. What the"
-              + " calendar has for it by now is done at once.")
+              + " at that time, it is refused with their names, or forced with a reason. Its co-hosts"
+              + " are accredited and engaged as such, and its ideas public. What the calendar has for"
+              + " it by now is done at once.")
   ResponseEntity<EventReceipt> schedule(
       @PathVariable String id,
       Caller caller,

@@ -33,6 +33,11 @@ class RefusalsTests {
             new Refusal.NotFound(),
             new Refusal.WrongState(EventStatus.DRAFT, List.of(Action.SCHEDULE)),
             new Refusal.Stale(3),
+            new Refusal.Unlinked(
+                "programme",
+                List.of(
+                    new Refusal.Flawed("/coHosts/0", Flaw.CO_HOST_NOT_ENGAGED),
+                    new Refusal.Flawed("/ideas/1", Flaw.IDEA_NOT_PUBLISHED))),
             new Refusal.Incomplete(List.of("venue")),
             new Refusal.Over(),
             new Refusal.ProgrammeTakesNone(ProgrammeStatus.CLOSED),

@@ -1,0 +1,4 @@
+@NullMarked
+package city.participation.events.idea.messaging;
+
+import org.jspecify.annotations.NullMarked;
