@@ -60,7 +60,10 @@ public final class Benchmarks {
           .compare(
               folder,
               Events.agenda(settings),
-              suite -> new HotEvent(suite, settings, report).measure());
+              suite -> {
+                new CalendarFeed(suite, settings, report).measure();
+                new HotEvent(suite, settings, report).measure();
+              });
     }
     boolean good =
         !settings.parts().contains(Part.PEERS) || new Peers(root, settings, report).compare(folder);

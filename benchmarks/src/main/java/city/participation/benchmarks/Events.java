@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** The events of a run: drafted and scheduled through the API, as in life. */
 final class Events {
 
+  /** Those with the lowest numbers are of a format of their own. */
+  static final int IN_CALENDAR = 2_000;
+
+  static final String CALENDAR = "WORKSHOP";
+
   private static final String STAFF = "demo-staff-1";
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int WORKERS = 8;
@@ -135,11 +140,18 @@ final class Events {
     {"programmeId":"%s","title":{"de":"Bürgerdialog %d","en":"Citizens' dialogue %d"},
      "description":{"de":"Was braucht das Veedel von morgen? Wir sammeln und ordnen Vorschläge.",
       "en":"What will the quarter need tomorrow? We collect and sort proposals."},
-     "format":"ONLINE_DIALOGUE","startsAt":"%s","endsAt":"%s","attendance":"ONLINE",
+     "format":"%s","startsAt":"%s","endsAt":"%s","attendance":"ONLINE",
      "onlineLink":"https://konferenz.example/%d",
      "accessibility":{"stepFree":true,"hearingLoop":true,"signLanguage":false,
       "easyLanguage":false}}\
     """
-        .formatted(programme, number, number, start, start.plus(2, ChronoUnit.HOURS), number);
+        .formatted(
+            programme,
+            number,
+            number,
+            number < IN_CALENDAR ? CALENDAR : "ONLINE_DIALOGUE",
+            start,
+            start.plus(2, ChronoUnit.HOURS),
+            number);
   }
 }
