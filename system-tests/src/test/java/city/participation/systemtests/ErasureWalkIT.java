@@ -23,7 +23,7 @@ class ErasureWalkIT {
     var idea = api.publish(api.submit(PERSON, "Schattenplätze am Ebertplatz"));
     var supported = api.publish(api.submit("demo-participant-1", "Lastenräder zum Leihen"));
     api.support(PERSON, supported);
-    var partner = Partners.accredited(api, "demo-partner-2", "Schattenbäume e.V.", "VR 40777");
+    var partner = Partners.accredited(api, "demo-partner-2", "Schattenbäume e.V.", "VR 40787");
     var members = Partners.PATH + "/" + partner.json().required("id").asString() + "/members";
     var token = Partners.invite(api, "demo-partner-2", partner);
     api.post(PERSON, members.replace("/members", "/membership"), token).expect(200);

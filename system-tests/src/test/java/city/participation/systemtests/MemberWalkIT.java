@@ -27,7 +27,7 @@ class MemberWalkIT {
   void actsForItFromTheInvitationToTheRemoval(Api api) {
     var idea =
         "/api/ideas/" + api.publish(api.submit("demo-participant-6", "Bänke für das Rheinufer"));
-    var accredited = accredited(api, "Rheinufer e.V.", "VR 40773");
+    var accredited = accredited(api, "Rheinufer e.V.", "VR 40783");
     var partner = accredited.json().required("id").asString();
     var path = Partners.PATH + "/" + partner;
     var endorsement = idea + "/endorsements/" + partner;
@@ -64,7 +64,7 @@ class MemberWalkIT {
 
   @Test
   void needsTwoOfTheStaff(Api api) {
-    var applied = applied(api, "Vier Augen e.V.", "VR 40774").expect(201);
+    var applied = applied(api, "Vier Augen e.V.", "VR 40784").expect(201);
     var reviewed = Partners.step(api, Partners.REVIEWER, applied, "review", null);
     var verdict = Map.of("verdict", "ACCREDIT", "reason", "Alle Unterlagen sind geprüft.");
     var recommended = Partners.step(api, Partners.REVIEWER, reviewed, "recommendation", verdict);
@@ -85,7 +85,7 @@ class MemberWalkIT {
     var answers = new ArrayList<Future<Answer>>();
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 50; i++) {
-        answers.add(people.submit(() -> applied(api, "Nur einmal e.V.", "VR 40775")));
+        answers.add(people.submit(() -> applied(api, "Nur einmal e.V.", "VR 40785")));
       }
     }
     var statuses = new ArrayList<Integer>();
@@ -98,7 +98,7 @@ class MemberWalkIT {
   @Test
   void isShownToEveryProgram(Api api) {
     var partner =
-        accredited(api, "Maschinenlesbar e.V.", "VR 40776").json().required("id").asString();
+        accredited(api, "Maschinenlesbar e.V.", "VR 40786").json().required("id").asString();
     var csv = api.get(null, "/api/partners/directory/export").expect(200).body().lines().toList();
     assertThat(csv).filteredOn(line -> line.contains(partner)).hasSize(1);
     var described =
