@@ -10,12 +10,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ final class BuggyFleet {
 
   /** {@code bug}: null for none. */
   static Fleet start(Path folder, @Nullable Bug bug) throws Exception {
-    Map<String, List<String>> options =
-        bug == null
-            ? Map.of()
-            : Map.of(carrier(bug), List.of("-javaagent:" + agent(folder) + "=" + bug));
+    var options = new HashMap<String, List<String>>();
+    // A queue of somebody who is not here would keep the broker from returning anything.
+    options.put("ideas", List.of("-Dparticipation.messaging.consumers=notifications"));
+    if (bug != null) {
+      var agent = "-javaagent:" + agent(folder) + "=" + bug;
+      options.merge(
+          carrier(bug),
+          List.of(agent),
+          (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+    }
     var fleet =
         new Fleet(
             new Plan(
