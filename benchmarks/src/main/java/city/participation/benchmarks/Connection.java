@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One kept-alive HTTP/1.1 connection: cheap, so that the load generator takes little of the
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 final class Connection implements AutoCloseable {
 
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int DEADLINE_MILLIS = 30_000;
 
   private final Socket socket;
@@ -37,6 +39,15 @@ final class Connection implements AutoCloseable {
    * @param headers by name in lower case
    */
   record Answer(int status, Map<String, String> headers, String text) {
+
+    /** Of what the answer is about. */
+    String id() throws IOException {
+      var id = ID.matcher(text);
+      if (!id.find()) {
+        throw new IOException("no id in " + text);
+      }
+      return id.group(1);
+    }
 
     /** A refusal that says when to come back is no error. */
     boolean isPoliteRefusal() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 
 /** The events of a run: drafted and scheduled through the API, as in life. */
 final class Events {
@@ -15,7 +14,6 @@ final class Events {
   static final String CALENDAR = "WORKSHOP";
 
   private static final String STAFF = "demo-staff-1";
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int WORKERS = 8;
   private static final int PORTION = 1_000;
 
@@ -54,7 +52,7 @@ final class Events {
 
   private void schedule(int count) throws IOException, InterruptedException {
     schedule(programme(), 0, count);
-    suite.awaitEventsBacklog(0);
+    suite.awaitBacklog(suite.eventsService(), 0);
   }
 
   /** A programme that goes on long enough for all of them; its id. */
@@ -62,14 +60,14 @@ final class Events {
     suite.signedIn(STAFF);
     try (var connection = new Connection(suite.port())) {
       var drafted = post(connection, "/api/programmes", "", PROGRAMME);
-      var path = "/api/programmes/" + idOf(drafted);
+      var path = "/api/programmes/" + drafted.id();
       var staged =
           post(
               connection,
               path + "/stages",
               ifMatch(drafted),
               stage(now.minus(1, ChronoUnit.DAYS), now.plus(3_600, ChronoUnit.DAYS)));
-      return idOf(post(connection, path + "/announcement", ifMatch(staged), ""));
+      return post(connection, path + "/announcement", ifMatch(staged), "").id();
     }
   }
 
@@ -82,7 +80,7 @@ final class Events {
           first,
           Math.min(upTo, first + PORTION),
           (connection, number) -> schedule(connection, programme, number));
-      suite.awaitEventsBacklog(PORTION);
+      suite.awaitBacklog(suite.eventsService(), PORTION);
     }
   }
 
@@ -90,14 +88,14 @@ final class Events {
   String open(String programme, int number, int seats) throws IOException {
     try (var connection = new Connection(suite.port())) {
       var scheduled = schedule(connection, programme, number);
-      var path = "/api/events/" + idOf(scheduled);
+      var path = "/api/events/" + scheduled.id();
       connection.exchangePatiently(
           Request.json(
               "PUT",
               path + "/seats",
               suite.signedIn(STAFF),
               "{\"online\":{\"capacity\":%d}}".formatted(seats)));
-      return idOf(post(connection, path + "/registration-opening", ifMatch(scheduled), ""));
+      return post(connection, path + "/registration-opening", ifMatch(scheduled), "").id();
     }
   }
 
@@ -105,7 +103,7 @@ final class Events {
       throws IOException {
     var start = now.plus(1, ChronoUnit.DAYS).plus(APART.multipliedBy(number));
     var drafted = post(connection, "/api/events", "", event(programme, number, start));
-    var path = "/api/events/" + idOf(drafted) + "/scheduling";
+    var path = "/api/events/" + drafted.id() + "/scheduling";
     return post(connection, path, ifMatch(drafted), "");
   }
 
@@ -117,14 +115,6 @@ final class Events {
 
   private static String ifMatch(Connection.Answer answer) {
     return "If-Match: " + answer.headers().get("etag") + "\r\n";
-  }
-
-  private static String idOf(Connection.Answer answer) throws IOException {
-    var id = ID.matcher(answer.text());
-    if (!id.find()) {
-      throw new IOException("no id in " + answer.text());
-    }
-    return id.group(1);
   }
 
   private static String stage(Instant from, Instant to) {

@@ -79,7 +79,7 @@ final class HotEvent {
                       ? Request.json("POST", path, participants.header(number), "{}")
                       : null;
                 });
-    suite.awaitEventsBacklog(0);
+    suite.awaitBacklog(suite.eventsService(), 0);
     return result;
   }
 

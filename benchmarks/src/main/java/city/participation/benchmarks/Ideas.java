@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** The ideas of a run: makes them through the API and remembers what is published. */
 final class Ideas {
 
   static final int PARTICIPANTS = 9;
   private static final String MODERATOR = "demo-moderator-1";
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int WORKERS = 16;
   private static final int PORTION = 1_000;
   private static final List<String> DISTRICTS = List.of("101", "302", "401", "501", "706", "802");
@@ -83,7 +81,7 @@ final class Ideas {
 
   /** The idea's id; returns when the submission is answered. */
   String submit(Connection connection) throws IOException {
-    return idOf(connection.exchangePatiently(nextSubmission()));
+    return connection.exchangePatiently(nextSubmission()).id();
   }
 
   /** The idea's id; returns when the publication is answered. */
@@ -91,7 +89,7 @@ final class Ideas {
     var submitted =
         connection.exchangePatiently(
             Request.json("POST", "/api/ideas", suite.signedIn(author), body(number)));
-    var id = idOf(submitted);
+    var id = submitted.id();
     var etag = submitted.headers().get("etag");
     connection.exchangePatiently(
         Request.json(
@@ -101,14 +99,6 @@ final class Ideas {
             ""));
     published.add(id);
     return id;
-  }
-
-  private static String idOf(Connection.Answer answer) throws IOException {
-    var id = ID.matcher(answer.text());
-    if (!id.find()) {
-      throw new IOException("no id in " + answer.text());
-    }
-    return id.group(1);
   }
 
   private static String body(long number) {

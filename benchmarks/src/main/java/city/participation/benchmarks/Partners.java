@@ -2,7 +2,6 @@ package city.participation.benchmarks;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The partners of a run: applied for, reviewed and accredited through the API, as in life. */
 final class Partners {
@@ -10,7 +9,6 @@ final class Partners {
   private static final String APPLICANT = "demo-partner-1";
   private static final String REVIEWER = "demo-staff-1";
   private static final String APPROVER = "demo-staff-2";
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final int WORKERS = 8;
   private static final int PORTION = 1_000;
   private static final List<String> DISTRICTS = List.of("101", "302", "401", "501", "706", "802");
@@ -43,9 +41,9 @@ final class Partners {
       int upTo = Math.min(count, accredited + PORTION);
       Workers.make(suite.port(), WORKERS, accredited, upTo, this::accredit);
       accredited = upTo;
-      suite.awaitPartnersBacklog(PORTION);
+      suite.awaitBacklog(suite.partnersService(), PORTION);
     }
-    suite.awaitPartnersBacklog(0);
+    suite.awaitBacklog(suite.partnersService(), 0);
   }
 
   /** The partner's id; returns when its accreditation is answered. */
@@ -53,11 +51,8 @@ final class Partners {
     var applied =
         connection.exchangePatiently(
             Request.json("POST", "/api/partners", suite.signedIn(APPLICANT), application(number)));
-    var id = ID.matcher(applied.text());
-    if (!id.find()) {
-      throw new IOException("no id in " + applied.text());
-    }
-    var path = "/api/partners/" + id.group(1);
+    var id = applied.id();
+    var path = "/api/partners/" + id;
     var reviewed = step(connection, REVIEWER, applied, path + "/review", "");
     var verdict =
         """
@@ -65,7 +60,7 @@ final class Partners {
         """;
     var recommended = step(connection, REVIEWER, reviewed, path + "/recommendation", verdict);
     step(connection, APPROVER, recommended, path + "/approval", "");
-    return id.group(1);
+    return id;
   }
 
   /** A header line that signs in whoever acts for all of them. */

@@ -126,9 +126,7 @@ final class Suite implements AutoCloseable {
 
   /** Waits until ideas-service has no message that the broker has not confirmed. */
   void awaitOutboxEmpty() throws InterruptedException {
-    // What stands in the gauge may have been counted before the last write.
-    Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
-    awaitAtMost(0, ideasService()::backlog, "the outbox of ideas-service does not empty");
+    awaitBacklog(ideasService(), 0);
   }
 
   /** Waits until no more messages than that are with the broker, not handled yet. */
@@ -147,16 +145,11 @@ final class Suite implements AutoCloseable {
         "notifications-service does not get on");
   }
 
-  /** Waits until partners-service has no more messages than that which are not confirmed. */
-  void awaitPartnersBacklog(int most) throws InterruptedException {
+  /** Waits until a service has no more messages than that which are not confirmed. */
+  void awaitBacklog(Gauges service, int most) throws InterruptedException {
+    // What stands in the gauge may have been counted before the last write.
     Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
-    awaitAtMost(most, partnersService()::backlog, "the outboxes of partners-service do not empty");
-  }
-
-  /** Waits until events-service has no more messages than that which are not confirmed. */
-  void awaitEventsBacklog(int most) throws InterruptedException {
-    Thread.sleep(BACKLOG_IS_COUNTED_WITHIN);
-    awaitAtMost(most, eventsService()::backlog, "the outboxes of events-service do not empty");
+    awaitAtMost(most, service::backlog, "the outboxes of a service do not empty");
   }
 
   private static void awaitAtMost(int most, DoubleSupplier waiting, String failure)
