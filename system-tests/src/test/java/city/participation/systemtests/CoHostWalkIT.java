@@ -21,7 +21,6 @@ class CoHostWalkIT {
 
   private static final String STAFF = "demo-staff-1";
   private static final String APPLICANT = "demo-partner-2";
-  private static final String PROGRAMMES = "/api/programmes";
   private static final String EVENTS = "/api/events";
   private static final String ENGAGEMENTS = "/api/engagements";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,7 +29,7 @@ class CoHostWalkIT {
 
   @Test
   void isNamedOnceItsEngagementIsAgreedAndMarkedOnceThatHasEnded(Api api) {
-    var programme = programme(api);
+    var programme = Programmes.announced(api, "Köln 21 lädt ein");
     var partner = accredited(api);
     var draft = api.post(STAFF, EVENTS, event(programme, partner)).expect(201);
     var id = draft.json().required("id").asString();
@@ -69,10 +68,8 @@ class CoHostWalkIT {
   }
 
   private static String accredited(Api api) {
-    var organisation = Partners.organisation("Nachbarschaft Süd e.V.", "VR 40774");
-    var applied = api.post(APPLICANT, Partners.PATH, organisation).expect(201);
-    Partners.accredit(api, Partners.step(api, Partners.REVIEWER, applied, "review", null));
-    return applied.json().required("id").asString();
+    var accredited = Partners.accredited(api, APPLICANT, "Nachbarschaft Süd e.V.", "VR 40774");
+    return accredited.json().required("id").asString();
   }
 
   private static Answer agreed(Api api, String programme, String partner) {
@@ -100,40 +97,6 @@ class CoHostWalkIT {
         "agreement",
         null);
     return api.get(STAFF, ENGAGEMENTS + "/" + id).expect(200);
-  }
-
-  private String programme(Api api) {
-    var draft =
-        api.post(
-                STAFF,
-                PROGRAMMES,
-                Map.of(
-                    "title", Map.of("de", "Köln 21 lädt ein", "en", "Cologne 21 invites"),
-                    "summary",
-                        Map.of(
-                            "de", "Vereine laden mit der Stadt ins Veedel ein.",
-                            "en", "Associations invite with the city."),
-                    "audience", "PUBLIC",
-                    "leadOffice", "Amt für Stadtentwicklung und Statistik",
-                    "themes", List.of("liveability"),
-                    "concept",
-                        Map.of(
-                            "goals", Map.of("de", "Mit Vereinen ins Gespräch kommen."),
-                            "targetGroups", List.of(Map.of("de", "Alle im Veedel")),
-                            "methods", List.of(Map.of("de", "Bürgerdialog")),
-                            "level", "CONSULTATION")))
-            .expect(201);
-    var stage =
-        Map.of(
-            "title", Map.of("de", "Begegnen", "en", "Meeting"),
-            "opensAt", now.minus(Duration.ofDays(1)).toString(),
-            "closesAt", now.plus(Duration.ofDays(30)).toString(),
-            "allowedActions", List.of("REGISTER"));
-    var planned = Steps.step(api, STAFF, PROGRAMMES, draft, "stages", stage);
-    return Steps.step(api, STAFF, PROGRAMMES, planned, "announcement", null)
-        .json()
-        .required("id")
-        .asString();
   }
 
   private Map<String, Object> event(String programme, String partner) {

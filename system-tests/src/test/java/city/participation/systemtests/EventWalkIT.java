@@ -27,7 +27,6 @@ class EventWalkIT {
   private static final String COLLEAGUE = "demo-staff-2";
   private static final String SEATED = "demo-participant-7";
   private static final String WAITING = "demo-participant-8";
-  private static final String PROGRAMMES = "/api/programmes";
   private static final String EVENTS = "/api/events";
   private static final Map<String, Object> REASON =
       Map.of("reason", "Der Saal ist nach einem Wasserschaden gesperrt.");
@@ -36,7 +35,7 @@ class EventWalkIT {
 
   @Test
   void hasItsHallAloneIsMovedHeldAndDocumented(Api api) {
-    var programme = programme(api);
+    var programme = Programmes.announced(api, "Köln 21 trifft sich");
     var first = drafted(api, event(programme, now.plus(Duration.ofDays(3))));
     var id = first.json().required("id").asString();
     assertThat(api.get(null, EVENTS + "/" + id).status()).as("a draft").isEqualTo(404);
@@ -119,7 +118,8 @@ class EventWalkIT {
         drafted(
             api,
             with(
-                event(programme(api), now.plus(Duration.ofDays(5))),
+                event(
+                    Programmes.announced(api, "Köln 21 trifft sich"), now.plus(Duration.ofDays(5))),
                 Map.of(
                     "venue",
                     Map.of("name", "Saal für eine Person", "postcode", "50667", "district", "1"))));
@@ -229,37 +229,6 @@ class EventWalkIT {
     var both = new HashMap<>(one);
     both.putAll(other);
     return both;
-  }
-
-  private static String programme(Api api) {
-    var draft =
-        api.post(
-                STAFF,
-                PROGRAMMES,
-                Map.of(
-                    "title", Map.of("de", "Köln 21 trifft sich", "en", "Cologne 21 meets"),
-                    "summary",
-                        Map.of(
-                            "de", "Wir sprechen im Veedel über die Stadt von morgen.",
-                            "en", "We talk about the city of tomorrow."),
-                    "audience", "PUBLIC",
-                    "leadOffice", "Amt für Stadtentwicklung und Statistik",
-                    "themes", List.of("liveability"),
-                    "concept",
-                        Map.of(
-                            "goals", Map.of("de", "Ideen finden, die viele mittragen."),
-                            "targetGroups", List.of(Map.of("de", "Alle im Veedel")),
-                            "methods", List.of(Map.of("de", "Bürgerdialog")),
-                            "level", "CONSULTATION")))
-            .expect(201);
-    var stage =
-        Map.of(
-            "title", Map.of("de", "Begegnen", "en", "Meeting"),
-            "opensAt", Instant.now(Clock.systemUTC()).minus(Duration.ofDays(1)).toString(),
-            "closesAt", Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30)).toString(),
-            "allowedActions", List.of("REGISTER"));
-    var planned = Steps.step(api, STAFF, PROGRAMMES, draft, "stages", stage);
-    return idOf(Steps.step(api, STAFF, PROGRAMMES, planned, "announcement", null));
   }
 
   private static Map<String, Object> event(String programme, Instant start) {

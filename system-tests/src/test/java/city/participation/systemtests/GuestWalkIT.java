@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GuestWalkIT {
 
   private static final String STAFF = "demo-staff-1";
-  private static final String PROGRAMMES = "/api/programmes";
   private static final String EVENTS = "/api/events";
   private static final String ERASURES = "/api/erasure-requests";
   private static final String PASS = "Guest-Pass";
@@ -141,7 +139,7 @@ class GuestWalkIT {
                 STAFF,
                 EVENTS,
                 Map.of(
-                    "programmeId", programme(api),
+                    "programmeId", Programmes.announced(api, "Köln 21 für Gäste"),
                     "title", Map.of("de", "Rundgang für alle", "en", "A walk for everybody"),
                     "description",
                         Map.of(
@@ -172,37 +170,5 @@ class GuestWalkIT {
         .expect(201);
     Steps.step(api, STAFF, EVENTS, scheduled, "registration-opening", null);
     return id;
-  }
-
-  private String programme(Api api) {
-    var draft =
-        api.post(
-                STAFF,
-                PROGRAMMES,
-                Map.of(
-                    "title", Map.of("de", "Köln 21 für Gäste", "en", "Cologne 21 for guests"),
-                    "summary",
-                        Map.of(
-                            "de", "Wer mitmachen will, braucht kein Konto.",
-                            "en", "Whoever takes part needs no account."),
-                    "audience", "PUBLIC",
-                    "leadOffice", "Amt für Stadtentwicklung und Statistik",
-                    "themes", List.of("liveability"),
-                    "concept",
-                        Map.of(
-                            "goals", Map.of("de", "Ideen finden, die viele mittragen."),
-                            "targetGroups", List.of(Map.of("de", "Alle im Veedel")),
-                            "methods", List.of(Map.of("de", "Rundgang")),
-                            "level", "CONSULTATION")))
-            .expect(201);
-    var stage =
-        Map.of(
-            "title", Map.of("de", "Begegnen", "en", "Meeting"),
-            "opensAt", now.minus(Duration.ofDays(1)).toString(),
-            "closesAt", now.plus(Duration.ofDays(30)).toString(),
-            "allowedActions", List.of("REGISTER"));
-    var planned = Steps.step(api, STAFF, PROGRAMMES, draft, "stages", stage);
-    var announced = Steps.step(api, STAFF, PROGRAMMES, planned, "announcement", null);
-    return announced.json().required("id").asString();
   }
 }
