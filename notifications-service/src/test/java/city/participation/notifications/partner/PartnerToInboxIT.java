@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -140,15 +139,6 @@ class PartnerToInboxIT {
   }
 
   private void send(Message<byte[]> message) {
-    var wire = MessageBuilder.withBody(message.getPayload()).setContentType("application/json");
-    message
-        .getHeaders()
-        .forEach((name, value) -> {
-          if (name.startsWith("cloudEvents:")) {
-            wire.setHeader(name, value);
-          }
-        });
-    String type = message.getHeaders().get("cloudEvents:type", String.class);
-    broker.send("partners", type, wire.build());
+    PartnerMessageExamples.send(broker, message);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
@@ -54,5 +55,21 @@ public final class PartnerMessageExamples {
         .setHeader("cloudEvents:datacontenttype", "application/json")
         .setHeader("cloudEvents:sequence", Long.toString(sequence))
         .build();
+  }
+
+  /** As the relay of partners-service does it. */
+  public static void send(RabbitTemplate broker, Message<byte[]> message) {
+    var wire =
+        org.springframework.amqp.core.MessageBuilder.withBody(message.getPayload())
+            .setContentType("application/json");
+    message
+        .getHeaders()
+        .forEach((name, value) -> {
+          if (name.startsWith("cloudEvents:")) {
+            wire.setHeader(name, value);
+          }
+        });
+    String type = message.getHeaders().get("cloudEvents:type", String.class);
+    broker.send("partners", type, wire.build());
   }
 }
