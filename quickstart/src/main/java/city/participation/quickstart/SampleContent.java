@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Loads the sample programmes, ideas, partners, events and endorsements through the public API. A
- * journal in the data folder has a line for every step done, so an interrupted load goes on where
- * it stopped and a finished one is not repeated.
+ * Loads the sample programmes, ideas, partners, engagements, events and endorsements through the
+ * public API. A journal in the data folder has a line for every step done, so an interrupted load
+ * goes on where it stopped and a finished one is not repeated.
  */
 final class SampleContent {
 
@@ -65,19 +65,22 @@ final class SampleContent {
     var partners = new SamplePartners(api, journal, progress);
     var programmes = new SampleProgrammes(api, journal, progress, Clock.systemUTC());
     var events = new SampleEvents(api, journal, progress, Clock.systemUTC());
+    var engagements = new SampleEngagements(api, journal, progress);
     var endorsements = new SampleEndorsements(api, journal, progress);
     if (journal.of(ALL) != null
         && partners.areLoaded()
         && programmes.areLoaded()
         && events.areLoaded()
+        && engagements.areLoaded()
         && endorsements.areLoaded()) {
       return;
     }
     boolean planned = programmes.load();
     boolean ideas = loadIdeas(planned);
     boolean organisations = partners.load();
+    boolean engaged = planned && organisations && engagements.load();
     boolean scheduled = planned && events.load();
-    if (organisations && ideas && endorsements.load() && scheduled) {
+    if (organisations && ideas && endorsements.load() && engaged && scheduled) {
       progress.step("sample content is loaded");
     }
   }

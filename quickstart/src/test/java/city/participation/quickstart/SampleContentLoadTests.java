@@ -44,6 +44,7 @@ class SampleContentLoadTests {
   private String submitting = "";
   private int submittingRefused;
   private final EventsStandIn events = new EventsStandIn();
+  private final EngagementsStandIn engagements = new EngagementsStandIn();
   private int submissions;
   private boolean firstIsRefused;
   private boolean keysAreSpent;
@@ -60,6 +61,7 @@ class SampleContentLoadTests {
     server.createContext("/api/partners", partners);
     server.createContext("/api/programmes", programmes);
     server.createContext("/api/events", events);
+    server.createContext("/api/engagements", engagements);
     server.start();
   }
 
@@ -125,10 +127,10 @@ class SampleContentLoadTests {
   void accreditsPartnersByTwoOfTheStaff() throws Exception {
     load();
     assertThat(partners.steps())
-        .hasSize(4 + 3 * 3)
+        .hasSize(5 + 4 * 3)
         .containsSubsequence("review", "recommendation", "approval")
         .filteredOn("approval"::equals)
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test
@@ -136,7 +138,7 @@ class SampleContentLoadTests {
     load();
     var steps = partners.steps().size();
     Files.writeString(journal(), Files.readString(journal()).replaceAll("(?m)^partner.*\\n", ""));
-    assertThat(load()).contains("loading 4 sample partners").contains("sample content is loaded");
+    assertThat(load()).contains("loading 5 sample partners").contains("sample content is loaded");
     assertThat(partners.steps()).as("found, not applied for again").hasSize(steps);
   }
 
@@ -160,6 +162,44 @@ class SampleContentLoadTests {
     partners.refuse("nobody");
     partners.add("Veedelslabor Ehrenfeld e.V.", "SUSPENDED");
     assertThat(load()).contains("sample partner veedelslabor is SUSPENDED meanwhile");
+  }
+
+  @Test
+  void agreesToSomeEngagementsOncePartnersServiceKnowsTheProgramme() throws Exception {
+    engagements.refuse(422, "unknown-programme", 2);
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(engagements.statuses()).containsExactly("AGREED", "AGREED", "PROPOSED");
+    load();
+    assertThat(engagements.statuses()).as("not again").hasSize(3);
+  }
+
+  @Test
+  void goesOnWithAnEngagementWhereALoadBrokeOff() throws Exception {
+    load();
+    Files.writeString(
+        journal(), Files.readString(journal()).replaceAll("(?m)^engagement.*\\n", ""));
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(engagements.statuses()).as("found, not proposed again").hasSize(3);
+  }
+
+  @Test
+  void saysWhichEngagementIsRefusedAndTriesItAgainAtTheNextStart() throws Exception {
+    engagements.refuse(400, "invalid-request", 1);
+    assertThat(load())
+        .contains("sample engagement-stadtklima-institut-EXPERT")
+        .contains("lacks 1 engagements")
+        .doesNotContain("sample content is loaded");
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(engagements.statuses()).hasSize(3);
+  }
+
+  @Test
+  void leavesOutTheEngagementOfAPartnerThatPeopleSuspended() throws Exception {
+    engagements.refuse(409, "partner-not-accredited", 1);
+    assertThat(load())
+        .contains("engagement-stadtklima-institut-EXPERT: partner-not-accredited, and is left so")
+        .contains("sample content is loaded");
+    assertThat(engagements.statuses()).hasSize(2);
   }
 
   @Test

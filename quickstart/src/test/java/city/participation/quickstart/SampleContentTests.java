@@ -74,15 +74,35 @@ class SampleContentTests {
   }
 
   @Test
-  void hasPartnersOfAllFourSectorsAccreditedAndNotYet() {
+  void hasAnAccreditedPartnerOfEachSectorAndOneThatIsNotYet() {
     var partners = SamplePartners.samples();
-    assertThat(partners.stream().map(one -> one.application().required("sector").asString()))
+    assertThat(
+            partners.stream()
+                .filter(SamplePartners.Sample::accredit)
+                .map(one -> one.application().required("sector").asString()))
         .containsExactlyInAnyOrder("CIVIL_SOCIETY", "SCIENCE", "ADMINISTRATION", "BUSINESS");
-    assertThat(partners).anyMatch(SamplePartners.Sample::accredit);
     assertThat(partners).anyMatch(one -> !one.accredit());
     assertThat(partners)
         .allMatch(one -> one.applicant().matches("demo-partner-[12]"))
         .extracting(SamplePartners.Sample::key)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hasAccreditedPartnersTakePartInAPublicProgrammeAgreedAndNotYet() {
+    var engagements = SampleEngagements.samples();
+    var accredited = SamplePartners.samples().stream().filter(SamplePartners.Sample::accredit);
+    assertThat(accredited.map(SamplePartners.Sample::key).toList())
+        .containsAll(engagements.stream().map(SampleEngagements.Sample::partner).toList());
+    var publicOnes =
+        SampleProgrammes.samples().stream()
+            .filter(one -> one.programme().required("audience").asString().equals("PUBLIC"));
+    assertThat(publicOnes.map(SampleProgrammes.Sample::key).toList())
+        .containsAll(engagements.stream().map(SampleEngagements.Sample::programme).toList());
+    assertThat(engagements)
+        .anyMatch(SampleEngagements.Sample::agreed)
+        .anyMatch(one -> !one.agreed())
+        .extracting(SampleEngagements.Sample::key)
         .doesNotHaveDuplicates();
   }
 

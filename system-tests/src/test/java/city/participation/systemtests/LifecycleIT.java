@@ -40,6 +40,7 @@ class LifecycleIT {
       assertThat(there.get("SUBMITTED")).isPositive();
       assertThat(there.get("PUBLISHED")).isGreaterThan(1);
       assertThat(there.get("REJECTED")).isPositive();
+      assertThatPartnersOfAllSectorsAreThere(api);
 
       try (var second = RunningSuite.launch(data, RunningSuite.freePort())) {
         assertThat(second.awaitEnd()).isEqualTo(1);
@@ -73,6 +74,32 @@ class LifecycleIT {
 
       endsAllWhenAServiceDies(again, data.resolve("logs/partners-service.log"));
     }
+  }
+
+  /** As everybody sees them; some take part in a programme and endorse ideas. */
+  private static void assertThatPartnersOfAllSectorsAreThere(Api api) {
+    var balance = api.get(null, "/api/partners/directory/balance").expect(200).json();
+    assertThat(balance.required("sectors"))
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it.required("partners").asLong()).isPositive());
+    var programme =
+        api.get(null, "/api/programmes").expect(200).json().required("items").get(0).required("id");
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() ->
+            assertThat(
+                    api.get(
+                            null,
+                            "/api/partners/directory/balance?programme=" + programme.asString())
+                        .expect(200)
+                        .json()
+                        .required("total")
+                        .asLong())
+                .isEqualTo(2));
+    var ideas = api.get(null, "/api/ideas?limit=100").expect(200).json().required("items");
+    assertThat(ideas)
+        .filteredOn(it -> it.required("endorsementCount").asLong() > 0)
+        .hasSizeGreaterThan(3);
   }
 
   /** While it starts, because then there is most to forget. */
