@@ -3,9 +3,9 @@ package city.participation.partners.partner;
 import city.participation.partners.member.Invitation;
 import city.participation.partners.member.MemberRole;
 import city.participation.partners.member.Representation;
+import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,9 @@ final class MemberRules {
 
   private static final Set<Step> COUNTED = Set.of(Step.MEMBER_INVITED, Step.MEMBER_ROLE_CHANGED);
 
+  private static final Set<Role> DECIDERS = Set.of(Role.REVIEWER, Role.APPROVER);
+  private static final Set<Step> OPENINGS = Set.of(Step.APPLIED, Step.RENEWAL_REQUESTED);
+
   private MemberRules() {}
 
   static @Nullable Refusal againstJoining(
@@ -27,15 +30,30 @@ final class MemberRules {
     if (used.hasExpiredAt(now)) {
       return new Refusal.InvitationExpired();
     }
-    if (!partner.status().isActedFor()) {
-      return new Refusal.WrongState(partner.status(), List.of());
-    }
-    if (partner.review() != null && partner.review().isLedBy(person)) {
-      return new Refusal.ReviewerCannotJoin();
+    if (hasDecidedOn(partner, person)) {
+      return new Refusal.DeciderCannotJoin();
     }
     return partner.representation().isFull()
         ? new Refusal.TooManyMembers(Representation.MEMBERS_MOST)
         : null;
+  }
+
+  /**
+   * As reviewer or approver, since the application that its last accreditation answers: also by an
+   * invitation that names nobody they get nothing out of what they decided.
+   */
+  private static boolean hasDecidedOn(Partner partner, Person person) {
+    boolean accredited = false;
+    for (AuditEntry entry : partner.trail().reversed()) {
+      if (DECIDERS.contains(entry.role()) && person.id().equals(entry.by())) {
+        return true;
+      }
+      accredited |= entry.step() == Step.ACCREDITED;
+      if (accredited && OPENINGS.contains(entry.step())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   static @Nullable Refusal againstInviting(Partner partner, Person person, Instant now) {

@@ -79,8 +79,8 @@ public sealed interface Refusal {
   /** While a partner has no owner, the city invites one and nobody else. */
   record OwnerFirst() implements Refusal {}
 
-  /** Whoever leads the review cannot become a member meanwhile. */
-  record ReviewerCannotJoin() implements Refusal {}
+  /** Whoever reviewed or approved what it is now does not become a member. */
+  record DeciderCannotJoin() implements Refusal {}
 
   record TooManyMembers(int limit) implements Refusal {}
 

@@ -26,6 +26,7 @@ import static city.participation.partners.partner.PartnerExamples.facts;
 import static city.participation.partners.partner.PartnerExamples.inReview;
 import static city.participation.partners.partner.PartnerExamples.recommended;
 import static city.participation.partners.partner.PartnerExamples.rejected;
+import static city.participation.partners.partner.PartnerExamples.renewing;
 import static city.participation.partners.partner.PartnerExamples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,7 @@ import city.participation.partners.partner.PartnerFact.MemberRevoked;
 import city.participation.partners.partner.PartnerFact.PartnerApplied;
 import city.participation.partners.partner.PartnerFact.PartnerInfoProvided;
 import city.participation.partners.partner.PartnerFact.PartnerSuspended;
+import city.participation.partners.partner.Review.Recommendation;
 import city.participation.partners.partner.Review.Stage;
 import city.participation.partners.partner.Review.Verdict;
 import java.time.Duration;
@@ -340,6 +342,9 @@ class MemberStepsTests {
         MemberSteps.invite(
             partner, APPLICANT, NewInvitation.of(MemberRole.OWNER, null, null), LIFE, NOW),
         new Refusal.TooManyMemberChanges(MemberRules.MOST_CHANGES));
+    assertThat(partner.trail())
+        .filteredOn(it -> it.step() == Step.MEMBER_INVITED || it.step() == Step.MEMBER_ROLE_CHANGED)
+        .hasSize(MemberRules.MOST_CHANGES);
     assertThat(taken(MemberSteps.remove(partner, APPLICANT, EDITOR.id(), NOW)).roleOf(EDITOR))
         .isNull();
   }
@@ -361,14 +366,59 @@ class MemberStepsTests {
         .isEqualTo(PartnerStatus.ACCREDITED);
   }
 
+  /** An invitation that names nobody is no way round. */
   @Test
-  void letsNobodyJoinWhoLeadsItsReview() {
-    for (Partner partner : List.of(inReview(), recommended(inReview(), Verdict.ACCREDIT))) {
-      NewInvitation wanted = NewInvitation.of(MemberRole.EDITOR, null, null);
-      assertRefused(
-          MemberSteps.join(invited(partner, wanted), REVIEWER, wanted.token(), NOW),
-          new Refusal.ReviewerCannotJoin());
+  void letsNobodyJoinWhoDecidesOrHasDecidedOnIt() {
+    Partner takenOver = taken(ReviewSteps.takeUp(inReview(), APPROVER, NOW));
+    Partner returned =
+        taken(
+            ReviewSteps.giveBack(
+                recommended(inReview(), Verdict.ACCREDIT), APPROVER, "Noch einmal.", NOW));
+    assertCannotJoin(inReview(), REVIEWER);
+    assertCannotJoin(recommended(inReview(), Verdict.ACCREDIT), REVIEWER);
+    for (Partner partner : List.of(takenOver, returned, accredited(), expired(), renewing())) {
+      assertCannotJoin(partner, REVIEWER);
+      assertCannotJoin(partner, APPROVER);
     }
+    Person colleague = new Person("colleague", true, "Amt 15");
+    Partner renewal = taken(ReviewSteps.takeUp(renewing(), colleague, NOW));
+    assertCannotJoin(renewal, colleague);
+    assertCannotJoin(renewal, REVIEWER);
+    assertThat(joined(inReview(), APPROVER, MemberRole.EDITOR).roleOf(APPROVER))
+        .as("has nothing to do with it")
+        .isEqualTo(MemberRole.EDITOR);
+  }
+
+  @Test
+  void letsSomebodyJoinWhoDecidedOnItOnceOthersHaveAccreditedItAnew() {
+    Person first = new Person("colleague", true, "Amt 15");
+    Person second = new Person("another", true, "Amt 15");
+    Recommendation accredit = new Recommendation(Verdict.ACCREDIT, "Alles geprüft.");
+    Instant later = endOf(UNTIL.minusDays(31));
+    Partner recommended =
+        taken(
+            ReviewSteps.recommend(
+                taken(ReviewSteps.takeUp(renewing(), first, later)), first, accredit, later));
+    assertCannotJoin(recommended, APPROVER);
+    Partner renewed = taken(ReviewSteps.approve(recommended, second, null, later));
+    assertCannotJoin(renewed, second);
+    assertThat(joined(renewed, REVIEWER, MemberRole.EDITOR).roleOf(REVIEWER)).isNotNull();
+    assertThat(joined(renewed, APPROVER, MemberRole.EDITOR).roleOf(APPROVER)).isNotNull();
+  }
+
+  @Test
+  void letsNobodyApproveWhoJoinedWithAnInvitationThatNamedNobody() {
+    Partner joined = joined(recommended(inReview(), Verdict.ACCREDIT), APPROVER, MemberRole.EDITOR);
+    assertRefused(ReviewSteps.approve(joined, APPROVER, null, NOW), new Refusal.OwnOrganisation());
+    assertRefused(
+        ReviewSteps.giveBack(joined, APPROVER, "Noch einmal.", NOW), new Refusal.OwnOrganisation());
+  }
+
+  private static void assertCannotJoin(Partner partner, Person person) {
+    NewInvitation wanted = NewInvitation.of(MemberRole.EDITOR, null, null);
+    assertRefused(
+        MemberSteps.join(invited(partner, wanted), person, wanted.token(), NOW),
+        new Refusal.DeciderCannotJoin());
   }
 
   @Test
@@ -552,6 +602,10 @@ class MemberStepsTests {
                 .representation()
                 .invitations())
         .isEmpty();
+    Person actedOnce = new Person(EDITOR.id(), true, "Amt 15");
+    Partner left = taken(MemberSteps.remove(partner, EDITOR, EDITOR.id(), NOW));
+    assertRefused(
+        MemberSteps.invite(left, actedOnce, owner, LIFE, NOW), new Refusal.OwnOrganisation());
     Partner owned = taken(MemberSteps.join(invited, SECOND, owner.token(), NOW));
     assertThat(owned.roleOf(SECOND)).isEqualTo(MemberRole.OWNER);
     assertRefused(MemberSteps.invite(owned, REVIEWER, editor, LIFE, NOW), new Refusal.NotYours());

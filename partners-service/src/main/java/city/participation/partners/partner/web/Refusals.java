@@ -48,7 +48,7 @@ final class Refusals {
       case Refusal.InvitationUnknown() -> Problem.of(HttpStatus.NOT_FOUND, "invitation-unknown");
       case Refusal.InvitationExpired() -> Problem.of(HttpStatus.GONE, "invitation-expired");
       case Refusal.OwnerFirst() -> Problem.invalid().withField("/role", "owner-first");
-      case Refusal.ReviewerCannotJoin() -> Problem.of(HttpStatus.CONFLICT, "reviewer-cannot-join");
+      case Refusal.DeciderCannotJoin() -> Problem.of(HttpStatus.CONFLICT, "reviewer-cannot-join");
       case Refusal.TooManyMembers(int limit) ->
           Problem.of(HttpStatus.CONFLICT, "too-many-members", limit);
       case Refusal.TooManyInvitations(int limit) ->

@@ -51,7 +51,7 @@ class RefusalsTests {
         new Refusal.InvitationUnknown(),
         new Refusal.InvitationExpired(),
         new Refusal.OwnerFirst(),
-        new Refusal.ReviewerCannotJoin(),
+        new Refusal.DeciderCannotJoin(),
         new Refusal.TooManyMembers(50),
         new Refusal.TooManyInvitations(20),
         new Refusal.TooManyMemberChanges(500),
