@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.partners.engagement.EngagementFact.EngagementEnded;
 import city.participation.partners.engagement.TrailEntry.Role;
+import city.participation.partners.partner.FindStanding;
 import city.participation.partners.programme.KnownProgramme;
 import java.util.List;
 import java.util.Optional;
@@ -156,5 +157,37 @@ class EngagementTests {
         .isFalse();
     assertThat(proposed().isVisibleTo(PAULA, Optional.of(ACCREDITED), Optional.of(OPEN))).isTrue();
     assertThat(proposed().isVisibleTo(STAFF, Optional.of(ACCREDITED), Optional.of(OPEN))).isTrue();
+  }
+
+  @Test
+  void isTheSameForOnePartnerProgrammeStageAndRole() {
+    Proposal one = EngagementExamples.proposal();
+    assertThat(one.claim())
+        .isEqualTo(
+            String.join(
+                "|",
+                EngagementExamples.PARTNER,
+                EngagementExamples.PROGRAMME,
+                EngagementExamples.STAGE,
+                "CO_HOST"));
+    Proposal ofAll = new Proposal(one.partner(), one.programme(), null, one.role(), one.interest());
+    assertThat(ofAll.claim()).isNotEqualTo(one.claim()).contains("||");
+  }
+
+  @Test
+  void forgetsWhoProposedItAndWhoDecidedAndKeepsWhatTheyDid() {
+    Engagement withoutMember = agreed().forgetting(PAULA.id());
+    assertThat(withoutMember.proposedBy()).isEqualTo(FindStanding.NOBODY);
+    assertThat(withoutMember.trail()).isEqualTo(agreed().trail());
+    Engagement withoutClerk = agreed().forgetting(STAFF.id());
+    assertThat(withoutClerk.proposedBy()).isEqualTo(PAULA.id());
+    TrailEntry decided = agreed().trail().getLast();
+    assertThat(withoutClerk.trail())
+        .containsExactly(agreed().trail().getFirst(), decided.withoutPerson());
+    assertThat(decided.withoutPerson())
+        .isEqualTo(
+            new TrailEntry(EngagementStatus.AGREED, NOW, Role.STAFF, null, STAFF.office(), null));
+    assertThat(withoutClerk.status()).isEqualTo(EngagementStatus.AGREED);
+    assertThat(agreed().forgetting(STRANGER.id())).isEqualTo(agreed());
   }
 }

@@ -97,6 +97,7 @@ class ListingTests {
         .containsExactly("strassen", "baeume", "die");
     assertThat(Listing.searched("Digitalisierungsoffensive")).containsExactly("digitalisier");
     assertThat(Listing.searched("e. V. !")).isEmpty();
+    assertThat(Listing.searched("EU")).containsExactly("eu");
   }
 
   @Test

@@ -88,4 +88,12 @@ class OrganisationDraftTests {
             "/contact/mail");
     assertThat(begun.complete()).isEmpty();
   }
+
+  @Test
+  void findsAThemeByItsCode() {
+    for (Theme theme : Theme.values()) {
+      assertThat(Theme.find(theme.code())).hasValue(theme);
+    }
+    assertThat(Theme.find("LIVEABILITY")).isEmpty();
+  }
 }

@@ -128,6 +128,31 @@ class OrganisationKeyTests {
         .hasValueSatisfying(it -> assertThat(it.entry()).isEqualTo("HRB 123 B"));
   }
 
+  @Test
+  void saysWhichFieldItIsMadeOf() {
+    assertThat(organisation("Nachbarn", "50667", null, null).keyField()).isEqualTo("/name");
+    assertThat(organisation("Nachbarn", "50667", "Köln", "VR 1").keyField()).isEqualTo("/register");
+  }
+
+  @Test
+  void isCalledAsARegisterMayWriteIt() {
+    Organisation organisation = organisation("Bürger für Köln e.V.", "50667", null, null);
+    assertThat(organisation.isCalled("BUERGER FÜR KOELN e.V.")).isTrue();
+    assertThat(organisation.isCalled("Bürger für Bonn e.V.")).isFalse();
+  }
+
+  @Test
+  void knowsNothingOfTheTableButItsCourts() {
+    assertThat(Courts.lines())
+        .contains(List.of("Köln"))
+        .anySatisfy(names -> assertThat(names).startsWith("Charlottenburg").hasSizeGreaterThan(1))
+        .allSatisfy(names ->
+            assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name ->
+                    assertThat(name).isNotBlank().isEqualTo(name.strip()).doesNotContain("#")));
+  }
+
   private static Organisation organisation(
       String name, String postcode, @Nullable String court, @Nullable String number) {
     return new Organisation(

@@ -29,6 +29,7 @@ import static city.participation.partners.partner.PartnerExamples.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.partners.organisation.Listing;
+import city.participation.partners.organisation.OrganisationDraft;
 import city.participation.partners.partner.AuditEntry.Role;
 import city.participation.partners.partner.AuditEntry.Step;
 import city.participation.partners.partner.Partner.Decision;
@@ -394,6 +395,44 @@ class PartnerTests {
                 questioned, APPLICANT, PartnerExamples.workingIn("9"), TERMS, endOf(UNTIL)))
         .as("each decision begins anew")
         .isInstanceOf(Decision.Taken.class);
+  }
+
+  @Test
+  void countsNothingButAmendmentsAsOne() {
+    Partner partner = asked();
+    for (int i = 0; i < ApplicantSteps.MOST_AMENDMENTS; i++) {
+      partner = taken(ReviewSteps.checkRegister(partner, REVIEWER, NOW));
+    }
+    assertThat(ApplicantSteps.amend(partner, APPLICANT, PartnerExamples.workingIn("9"), TERMS, NOW))
+        .isInstanceOf(Decision.Taken.class);
+  }
+
+  @Test
+  void leavesNoTraceOfAnAmendmentThatChangesNothing() {
+    OrganisationDraft same = OrganisationDraft.of(ORGANISATION);
+    assertThat(ApplicantSteps.amend(accredited(), APPLICANT, same, TERMS, NOW))
+        .isEqualTo(new Decision.Taken(accredited(), List.of()));
+  }
+
+  @Test
+  void isAppliedForOnceAndWhole() {
+    assertRefused(
+        ApplicantSteps.apply(applied(), APPLICANT, TERMS, NOW),
+        new Refusal.WrongState(PartnerStatus.APPLIED, List.of(Action.WITHDRAW)));
+    OrganisationDraft begun = OrganisationDraft.of(ORGANISATION.withoutContact());
+    assertRefused(
+        ApplicantSteps.apply(Partner.draft(ID, APPLICANT, begun, NOW), APPLICANT, TERMS, NOW),
+        new Refusal.Incomplete(List.of("/contact")));
+  }
+
+  @Test
+  void isSuspendedWhileAccreditedAndReinstatedWhileSuspended() {
+    assertRefused(
+        TermSteps.reinstate(accredited(), REVIEWER, "Satzung liegt vor.", NOW),
+        new Refusal.WrongState(PartnerStatus.ACCREDITED, List.of(Action.SUSPEND)));
+    assertRefused(
+        TermSteps.suspend(suspended(), REVIEWER, "Satzung geändert.", NOW),
+        new Refusal.WrongState(PartnerStatus.SUSPENDED, List.of(Action.REINSTATE)));
   }
 
   @Test
