@@ -1,8 +1,6 @@
 package city.participation.engines.broker;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.qpid.server.model.KeyStore;
@@ -10,21 +8,17 @@ import org.apache.qpid.server.model.SystemConfig;
 import org.apache.qpid.server.model.TrustStore;
 import org.apache.qpid.server.store.jdbc.ConnectionProvider;
 import org.apache.qpid.server.store.jdbc.JDBCConnectionProviderFactory;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 database in which a name space keeps its messages. Qpid takes a connection for every
- * transaction, and H2 closes the file with the last of them: hence a pool, which keeps it open.
+ * transaction, and H2 closes the file with the last of them: hence connections that are kept.
  * Public because Qpid finds it by name.
  */
 public final class MessageFile implements JDBCConnectionProviderFactory {
 
   private static final String POOL = "H2";
   private static final String USER = "sa";
-
-  /** More than Qpid has threads that store. */
-  private static final int CONNECTIONS = 64;
 
   static final String SETTINGS =
       // What is confirmed is with the operating system.
@@ -85,18 +79,6 @@ public final class MessageFile implements JDBCConnectionProviderFactory {
       @Nullable String trustStorePath,
       @Nullable String trustStorePassword,
       Map<String, String> attributes) {
-    JdbcConnectionPool pool = JdbcConnectionPool.create(url, user, password);
-    pool.setMaxConnections(CONNECTIONS);
-    return new ConnectionProvider() {
-      @Override
-      public Connection getConnection() throws SQLException {
-        return pool.getConnection();
-      }
-
-      @Override
-      public void close() {
-        pool.dispose();
-      }
-    };
+    return new KeptConnections(url, user, password);
   }
 }
