@@ -1,6 +1,7 @@
 package city.participation.ideas.catalogue;
 
 import city.participation.ideas.catalogue.IdeaPage.Position;
+import city.participation.ideas.idea.Audience;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.place.District;
 import java.time.Instant;
@@ -122,6 +123,10 @@ class Catalogue {
       if (status == IdeaStatus.WITHDRAWN) {
         // A draft that its author dropped was never anybody else's business.
         criteria = criteria.and("submittedAt").ne(null);
+      }
+      if (!filter.internal()) {
+        // Not in the indexes: few ideas are, and nobody pages through nothing but them.
+        criteria = criteria.and("audience").ne(Audience.INTERNAL);
       }
     }
     if (filter.theme() != null) {

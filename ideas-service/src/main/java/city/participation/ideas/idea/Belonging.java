@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why an idea cannot belong to the programme that it names; empty if it can. */
+/** Whether an idea can belong to the programme that it names, and whom it is for then. */
 @Component
 class Belonging {
 
@@ -33,6 +33,15 @@ class Belonging {
           Opening submit = known.opening(StageAction.SUBMIT, now);
           return submit.open() ? Optional.empty() : Optional.of(new Refusal.NotOpen(submit.next()));
         });
+  }
+
+  /** As long as a programme is announced that stays the same. */
+  Audience audienceOf(IdeaContent content) {
+    String programme = content.programme();
+    return programme != null
+            && programmes.find(programme, true).filter(KnownProgramme::internal).isPresent()
+        ? Audience.INTERNAL
+        : Audience.PUBLIC;
   }
 
   private Optional<Refusal> refusal(

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An idea and its rules. Whoever calls has made sure that the person may see it.
  *
  * @param event at which it came up, if one recorded it
+ * @param audience null until it was submitted
  * @param author once their data is erased, {@link #NOBODY} and something random
  * @param listedAt by which lists are sorted: when it was published, before that submitted, drafted
  * @param supportCount starts at 0 and is counted by the supports, never by a change in here
@@ -36,6 +37,7 @@ record Idea(
     String author,
     Origin origin,
     @Nullable String event,
+    @Nullable Audience audience,
     IdeaStatus status,
     IdeaContent content,
     int revision,
@@ -71,6 +73,7 @@ record Idea(
         author.id(),
         origin,
         null,
+        null,
         IdeaStatus.DRAFT,
         content,
         1,
@@ -90,10 +93,36 @@ record Idea(
   }
 
   boolean isVisibleTo(@Nullable Person viewer) {
-    if (publishedAt != null) {
+    if (publishedAt != null && isFor(viewer)) {
       return true;
     }
     return viewer != null && (isBy(viewer) || (viewer.moderator() && submittedAt != null));
+  }
+
+  private boolean isFor(@Nullable Person viewer) {
+    return audience != Audience.INTERNAL || (viewer != null && viewer.ofTheCity());
+  }
+
+  /** A draft, before it is submitted to those for whom its programme is. */
+  Idea in(Audience itsProgrammes) {
+    return new Idea(
+        id,
+        author,
+        origin,
+        event,
+        itsProgrammes,
+        status,
+        content,
+        revision,
+        createdAt,
+        submittedAt,
+        publishedAt,
+        changedAt,
+        listedAt,
+        timeline,
+        supportCount,
+        firstSupportedAt,
+        endorsementCounts);
   }
 
   /** What was withdrawn is no longer shown to the public, only that it was, and why. */
@@ -115,6 +144,7 @@ record Idea(
             author,
             origin,
             event,
+            audience,
             IdeaStatus.SUBMITTED,
             content,
             revision,
@@ -142,6 +172,7 @@ record Idea(
             author,
             origin,
             event,
+            audience,
             IdeaStatus.PUBLISHED,
             content,
             revision,
@@ -156,7 +187,8 @@ record Idea(
             endorsementCounts);
     return taken(
         after,
-        new IdeaPublished(id, author, content.title(), content.theme(), content.district(), now));
+        new IdeaPublished(
+            id, author, content.title(), content.theme(), content.district(), toldAudience(), now));
   }
 
   Decision reject(Person moderator, RejectionReason reason, String explanation, Instant now) {
@@ -194,6 +226,7 @@ record Idea(
             author,
             origin,
             event,
+            audience,
             status,
             changed,
             number,
@@ -210,7 +243,14 @@ record Idea(
       return taken(
           after,
           new IdeaRevised(
-              id, author, changed.title(), changed.theme(), changed.district(), number, now));
+              id,
+              author,
+              changed.title(),
+              changed.theme(),
+              changed.district(),
+              toldAudience(),
+              number,
+              now));
     }
     // Whoever keeps a list of what waits would otherwise show the theme and district of before.
     return submittedAt == null
@@ -270,6 +310,7 @@ record Idea(
             author,
             Origin.EVENT,
             itsEvent,
+            audience,
             status,
             content,
             revision,
@@ -291,6 +332,7 @@ record Idea(
         author.equals(person) ? nobody : author,
         origin,
         event,
+        audience,
         status,
         content,
         revision,
@@ -318,12 +360,18 @@ record Idea(
     return moderator.office() == null ? new Refusal.OfficeMissing() : null;
   }
 
+  /** What was submitted before ideas had one is for all. */
+  private Audience toldAudience() {
+    return audience == null ? Audience.PUBLIC : audience;
+  }
+
   private Idea ended(IdeaStatus end, TimelineEntry entry) {
     return new Idea(
         id,
         author,
         origin,
         event,
+        audience,
         end,
         content,
         revision,

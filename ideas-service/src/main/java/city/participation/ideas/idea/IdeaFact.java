@@ -27,6 +27,7 @@ public sealed interface IdeaFact {
       String title,
       Theme theme,
       @Nullable String district,
+      Audience audience,
       Instant publishedAt)
       implements IdeaFact {}
 
@@ -39,6 +40,7 @@ public sealed interface IdeaFact {
       String title,
       Theme theme,
       @Nullable String district,
+      Audience audience,
       int revision,
       Instant revisedAt)
       implements IdeaFact {}

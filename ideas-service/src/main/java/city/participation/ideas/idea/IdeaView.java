@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param event at which it came up, if one recorded it
  * @param content null when it was withdrawn from the public
  * @param programme the one that it belongs to, if the viewer may know of it
+ * @param audience null until it was submitted
  * @param own whether the viewer is its author
  * @param supported whether the viewer supports it; null without a viewer
  * @param allowed which steps its status and its programme's stages allow
@@ -23,6 +24,7 @@ public record IdeaView(
     @Nullable String event,
     @Nullable IdeaContent content,
     @Nullable String programme,
+    @Nullable Audience audience,
     int revision,
     long supportCount,
     EndorsementCounts endorsements,

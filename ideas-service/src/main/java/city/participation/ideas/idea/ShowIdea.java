@@ -71,6 +71,7 @@ public class ShowIdea {
         idea.event(),
         shown ? idea.content() : null,
         shown && openings.known() ? programme : null,
+        idea.audience(),
         idea.revision(),
         idea.supportCount(),
         idea.endorsements(),

@@ -68,7 +68,9 @@ public class SubmitIdea {
     }
     Idea drafted = Idea.draft(id, person, origin, content, now);
     Decision decision =
-        draft ? new Decision.Taken(drafted, List.of()) : drafted.submit(person, now);
+        draft
+            ? new Decision.Taken(drafted, List.of())
+            : drafted.in(belonging.audienceOf(content)).submit(person, now);
     return switch (decision) {
       case Decision.Refused(Refusal why) -> new Outcome.Refused(why);
       case Decision.Taken(Idea idea, var facts) -> {
@@ -92,7 +94,7 @@ public class SubmitIdea {
   }
 
   private Decision submit(Idea idea, Person person, Instant now) {
-    Decision decision = idea.submit(person, now);
+    Decision decision = idea.in(belonging.audienceOf(idea.content())).submit(person, now);
     // First whether the person may at all: what others plan is nobody's business.
     return decision instanceof Decision.Taken
         ? unfit(idea.content(), person, false, now)

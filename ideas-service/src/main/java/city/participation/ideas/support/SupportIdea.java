@@ -1,5 +1,6 @@
 package city.participation.ideas.support;
 
+import city.participation.ideas.idea.Audience;
 import city.participation.ideas.idea.IdeaStatus;
 import city.participation.ideas.idea.IdeaView;
 import city.participation.ideas.idea.Person;
@@ -112,8 +113,9 @@ public class SupportIdea {
 
   /** A support is the person's own: it can be taken back whatever became of the idea. */
   private boolean allows(SupportedIdea idea, Person person, boolean give) {
-    return idea.status() == IdeaStatus.PUBLISHED
-        || (!give && show.show(idea.id(), person).isPresent());
+    return (idea.status() == IdeaStatus.PUBLISHED && idea.audience() != Audience.INTERNAL)
+        || ((!give || idea.status() == IdeaStatus.PUBLISHED)
+            && show.show(idea.id(), person).isPresent());
   }
 
   private static boolean isWritten(Optional<SupportRow> row, SupportOperation operation) {

@@ -1,5 +1,6 @@
 package city.participation.ideas.support;
 
+import city.participation.ideas.idea.Audience;
 import city.participation.ideas.idea.IdeaStatus;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record SupportedIdea(
     @Id String id,
     @ReadOnlyProperty IdeaStatus status,
+    @ReadOnlyProperty @Nullable Audience audience,
     @ReadOnlyProperty @Nullable Content content,
     @ReadOnlyProperty long supportCount,
     @ReadOnlyProperty @Nullable Log supports) {

@@ -133,13 +133,14 @@ class CatalogueIndexesIT {
           for (District district : Arrays.asList(null, BOROUGH, QUARTER)) {
             for (String programme : Arrays.asList(null, PROGRAMME)) {
               lists.add(
-                  new Listed(new IdeaFilter(status, theme, district, programme, null), order));
+                  new Listed(
+                      new IdeaFilter(status, theme, district, programme, null, false), order));
             }
           }
         }
       }
     }
-    lists.add(new Listed(new IdeaFilter(null, null, null, null, CLERK), IdeaOrder.NEWEST));
+    lists.add(new Listed(new IdeaFilter(null, null, null, null, CLERK, false), IdeaOrder.NEWEST));
     return lists;
   }
 

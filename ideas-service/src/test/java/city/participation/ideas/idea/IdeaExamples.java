@@ -63,6 +63,7 @@ final class IdeaExamples {
         idea.author(),
         idea.origin(),
         idea.event(),
+        idea.audience(),
         idea.status(),
         idea.content(),
         idea.revision(),

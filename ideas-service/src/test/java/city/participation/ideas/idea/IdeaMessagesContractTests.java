@@ -75,12 +75,14 @@ class IdeaMessagesContractTests {
     Idea placeless = Idea.draft(id, CLERK, Origin.PHONE, CHANGED, NOW);
     Idea submitted = IdeaExamples.taken(draft.submit(AUTHOR, NOW));
     Idea published = IdeaExamples.taken(submitted.publish(MODERATOR, NOW));
+    Idea internal = submitted.in(Audience.INTERNAL);
     return Stream.of(
             draft.submit(AUTHOR, NOW),
             placeless.submit(CLERK, NOW),
             IdeaExamples.taken(placeless.submit(CLERK, NOW)).withdraw(CLERK, "Kam zweimal.", NOW),
             submitted.revise(AUTHOR, CHANGED, NOW),
             submitted.publish(MODERATOR, NOW),
+            internal.publish(MODERATOR, NOW),
             submitted.reject(MODERATOR, RejectionReason.OFFENSIVE, "So nicht.", NOW),
             published.revise(AUTHOR, CHANGED, NOW),
             IdeaExamples.supported(published).revise(AUTHOR, CHANGED, NOW),

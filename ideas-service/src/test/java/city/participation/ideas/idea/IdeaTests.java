@@ -50,6 +50,30 @@ class IdeaTests {
   }
 
   @Test
+  void saysWithItsTitleWhomItIsFor() {
+    Person clerk = new Person("clerk", false, true);
+    for (Audience audience : Audience.values()) {
+      Decision published = submitted().in(audience).publish(MODERATOR, LATER);
+      assertThat(published)
+          .isInstanceOfSatisfying(
+              Decision.Taken.class,
+              it ->
+                  assertThat(it.facts())
+                      .singleElement()
+                      .isInstanceOfSatisfying(
+                          IdeaFact.IdeaPublished.class,
+                          fact -> assertThat(fact.audience()).isEqualTo(audience)));
+      Idea idea = taken(published);
+      assertThat(idea.isVisibleTo(null)).isEqualTo(audience == Audience.PUBLIC);
+      assertThat(idea.isVisibleTo(STRANGER)).isEqualTo(audience == Audience.PUBLIC);
+      assertThat(idea.isVisibleTo(AUTHOR)).isTrue();
+      assertThat(idea.isVisibleTo(MODERATOR)).isTrue();
+      assertThat(idea.isVisibleTo(clerk)).isTrue();
+      assertThat(taken(idea.revise(AUTHOR, CHANGED, LATER)).audience()).isEqualTo(audience);
+    }
+  }
+
+  @Test
   void refusesASubmissionByAStranger() {
     assertRefused(draft().submit(STRANGER, LATER), new Refusal.NotYours());
   }

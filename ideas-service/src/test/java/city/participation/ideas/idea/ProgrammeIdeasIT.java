@@ -287,7 +287,7 @@ class ProgrammeIdeasIT {
   }
 
   @Test
-  void keepsAProgrammeOfTheAdministrationToTheAdministration() {
+  void keepsIdeasOfTheAdministrationsProgrammeToTheAdministration() {
     TestProgramme internal = TestProgramme.internal(eventsMessages, now);
     Answer submitted = submit(internal.id(), "", clerk);
     assertThat(submitted.status()).as(submitted.raw().body()).isEqualTo(201);
@@ -296,18 +296,68 @@ class ProgrammeIdeasIT {
         api.post(idea + "/publication").as("mona moderator").ifMatch(submitted.tag()).send();
     assertThat(published.status()).isEqualTo(200);
 
-    Answer toAll = api.get(idea).as("bernd participant").send();
-    assertThat(toAll.body().has("programme")).isFalse();
-    assertThat(toAll.body().path("participationOpen").isEmpty()).isTrue();
     Answer toStaff = api.get(idea).as("otto staff").send();
     assertThat(toStaff.body().path("programme").asString()).isEqualTo(internal.id());
+    assertThat(toStaff.body().path("audience").asString()).isEqualTo("INTERNAL");
     assertThat(toStaff.body().path("participationOpen").toString()).isEqualTo("[\"support\"]");
-    assertThat(toStaff.tag()).isNotEqualTo(toAll.tag());
-    assertThat(listed(internal, "bernd participant").isEmpty()).isTrue();
     assertThat(listed(internal, "otto staff").size()).isEqualTo(1);
-    assertThat(api.put(idea + "/support").as("bernd participant").send().code())
-        .isEqualTo("stage-closed");
+    for (String list : List.of("?limit=1", "?limit=1&theme=liveability&district=3")) {
+      assertThat(firstOf(list, "otto staff")).as(list).isEqualTo(submitted.id());
+      assertThat(firstOf(list, "bernd participant")).as(list).isNotEqualTo(submitted.id());
+      assertThat(firstOf(list, "")).as(list).isNotEqualTo(submitted.id());
+    }
+    assertThat(listed(internal, "bernd participant").isEmpty()).isTrue();
+    for (String part : List.of("", "/timeline", "/revisions", "/endorsements")) {
+      assertThat(api.get(idea + part).send().status()).as(part).isEqualTo(404);
+      assertThat(api.get(idea + part).as("bernd participant").send().status()).isEqualTo(404);
+      assertThat(api.get(idea + part).as("otto staff").send().status()).isEqualTo(200);
+    }
+    assertThat(api.put(idea + "/support").as("bernd participant").send().status()).isEqualTo(404);
+    assertThat(
+            api.put(idea + "/endorsements/" + UUID.randomUUID())
+                .as("bernd participant")
+                .json("{}")
+                .send()
+                .status())
+        .isEqualTo(404);
     assertThat(api.put(idea + "/support").as("otto staff").send().status()).isEqualTo(200);
+    assertThat(api.get(idea).as(name + " participant").send().body().path("own").asBoolean())
+        .as("whoever left the administration keeps what they wrote")
+        .isTrue();
+  }
+
+  /** Until an idea is submitted its programme may be another. */
+  @Test
+  void decidesWhomADraftIsForWhenItIsSubmitted() {
+    TestProgramme internal = TestProgramme.internal(eventsMessages, now);
+    TestProgramme open = TestProgramme.open(eventsMessages, now);
+    for (TestProgramme first : List.of(internal, open)) {
+      TestProgramme last = first == internal ? open : internal;
+      Answer draft = submit(first.id(), "?draft=true", clerk);
+      String path = "/api/ideas/" + draft.id();
+      Answer moved =
+          api.patch(path)
+              .as(clerk)
+              .ifMatch(draft.tag())
+              .json("{\"programme\": \"" + last.id() + "\"}")
+              .send();
+      Answer submitted = api.post(path + "/submission").as(clerk).ifMatch(moved.tag()).send();
+      Answer published =
+          api.post(path + "/publication").as("mona moderator").ifMatch(submitted.tag()).send();
+      assertThat(published.status()).as(published.raw().body()).isEqualTo(200);
+      assertThat(api.get(path).send().status()).isEqualTo(last == open ? 200 : 404);
+    }
+  }
+
+  private String firstOf(String list, String viewer) {
+    IdeasApi.Call call = api.get("/api/ideas" + list);
+    return (viewer.isEmpty() ? call : call.as(viewer))
+        .send()
+        .body()
+        .path("items")
+        .path(0)
+        .path("id")
+        .asString("");
   }
 
   @Test

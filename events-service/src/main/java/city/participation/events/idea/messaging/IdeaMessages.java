@@ -40,7 +40,7 @@ class IdeaMessages {
   private static @Nullable KnownIdea follow(
       UnreadVersions unread, @Nullable KnownIdea before, IncomingMessage message) {
     return switch (message.type()) {
-      case PUBLISHED, REVISED -> new KnownIdea(message.data(IdeaTitledV1.class).title());
+      case PUBLISHED, REVISED -> message.data(IdeaTitledV1.class).known();
       // Its title is no longer public, so it is forgotten here, too.
       case WITHDRAWN -> null;
       default -> {

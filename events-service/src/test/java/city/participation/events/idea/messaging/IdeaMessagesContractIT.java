@@ -100,6 +100,30 @@ class IdeaMessagesContractIT {
     assertThat(row).isNotNull().doesNotContainKey("title");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {PUBLISHED, REVISED})
+  void keepsNoTitleOfAnIdeaOfTheAdministration(String name) {
+    accept(PUBLISHED, 1);
+    String internal = EXAMPLES.data(name).put("audience", "INTERNAL").toString();
+
+    ideaMessages.accept(EXAMPLES.message(name, idea, 2, internal));
+
+    assertThat(title()).isNull();
+    Document row = mongo.findById(idea, Document.class, "knownIdea");
+    assertThat(row).isNotNull().doesNotContainKey("title");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PUBLISHED, REVISED})
+  void takesAMessageFromBeforeTheAudienceForOneToAll(String name) {
+    var old = EXAMPLES.data(name);
+    old.remove("audience");
+
+    ideaMessages.accept(EXAMPLES.message(name, idea, 1, old.toString()));
+
+    assertThat(title()).startsWith(TITLE);
+  }
+
   @Test
   void appliesInOrderWhatComesInAnyOrder() {
     accept(WITHDRAWN, 3);

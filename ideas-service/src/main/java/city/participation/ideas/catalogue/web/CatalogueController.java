@@ -165,7 +165,12 @@ class CatalogueController {
           .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return new IdeaFilter(
-        wantedStatus, wantedTheme, wantedDistrict, programme, author == null ? null : viewer);
+        wantedStatus,
+        wantedTheme,
+        wantedDistrict,
+        programme,
+        author == null ? null : viewer,
+        viewer != null && viewer.ofTheCity());
   }
 
   private static IdeaOrder order(@Nullable String sort) {

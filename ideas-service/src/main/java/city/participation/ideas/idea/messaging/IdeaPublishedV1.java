@@ -12,4 +12,5 @@ record IdeaPublishedV1(
     String title,
     String theme,
     @Nullable String district,
+    String audience,
     Instant publishedAt) {}

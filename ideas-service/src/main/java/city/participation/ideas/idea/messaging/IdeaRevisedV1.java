@@ -12,5 +12,6 @@ record IdeaRevisedV1(
     String title,
     String theme,
     @Nullable String district,
+    String audience,
     int revision,
     Instant revisedAt) {}

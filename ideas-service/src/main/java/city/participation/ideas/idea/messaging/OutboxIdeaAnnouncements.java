@@ -42,6 +42,7 @@ class OutboxIdeaAnnouncements implements IdeaAnnouncements {
                   it.title(),
                   it.theme().code(),
                   it.district(),
+                  it.audience().name(),
                   it.publishedAt()));
       case IdeaRejected it ->
           new Announcement(
@@ -56,6 +57,7 @@ class OutboxIdeaAnnouncements implements IdeaAnnouncements {
                   it.title(),
                   it.theme().code(),
                   it.district(),
+                  it.audience().name(),
                   it.revision(),
                   it.revisedAt()));
       case IdeaWithdrawn it ->

@@ -1,6 +1,7 @@
 package city.participation.ideas.idea.web;
 
 import city.participation.ideas.idea.Action;
+import city.participation.ideas.idea.Audience;
 import city.participation.ideas.idea.EndorsementCounts;
 import city.participation.ideas.idea.IdeaContent;
 import city.participation.ideas.idea.IdeaStatus;
@@ -26,6 +27,11 @@ record IdeaResponse(
                 "The programme that it belongs to, as in /api/programmes; absent if to none, or if"
                     + " it is not for whoever asks.")
         @Nullable String programme,
+    @Schema(
+            description =
+                "INTERNAL if its programme is for the administration, which alone sees the idea"
+                    + " then; absent of all others.")
+        @Nullable Audience audience,
     Origin origin,
     @Schema(description = "The event at which it came up; absent unless one recorded it.")
         @Nullable String event,
@@ -60,6 +66,7 @@ record IdeaResponse(
         content == null ? null : content.theme().code(),
         content == null ? null : content.place(),
         idea.programme(),
+        idea.audience() == Audience.INTERNAL ? Audience.INTERNAL : null,
         idea.origin(),
         idea.event(),
         idea.revision(),
