@@ -50,6 +50,10 @@ class Circulars {
     mongo.remove(ours(claimed), Circular.class);
   }
 
+  long waiting() {
+    return mongo.count(query(where("due").gte(Instant.EPOCH)), Circular.class);
+  }
+
   private static Query ours(Circular claimed) {
     return query(where("_id").is(claimed.id()).and("due").is(claimed.due()));
   }

@@ -19,6 +19,7 @@ import city.participation.notifications.registration.FindRegistered;
 import city.participation.notifications.registration.NoteAware;
 import city.participation.notifications.registration.TellRegistered;
 import city.participation.notifications.wording.Matter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,6 +61,7 @@ class CircularIT {
   @Autowired private TellRegistered tellRegistered;
   @Autowired private NoteAware noteAware;
   @Autowired private MongoOperations mongo;
+  @Autowired private MeterRegistry meters;
   @Autowired private Clock clock;
   private final String crowd = UUID.randomUUID().toString();
   private EventStory story;
@@ -161,6 +163,22 @@ class CircularIT {
     for (int i = 0; i < MANY; i++) {
       assertThat(aboutTheEvent(i)).extracting(NotificationSummary::id).containsExactly(message);
     }
+  }
+
+  @Test
+  void countsWhatIsOnItsWayForTheAlert() {
+    assertThat(waiting()).isZero();
+    register(1);
+    story.moved(1);
+    assertThat(waiting()).isEqualTo(1);
+
+    goRound();
+
+    assertThat(waiting()).isZero();
+  }
+
+  private double waiting() {
+    return meters.get("notifications.circulars.waiting").gauge().value();
   }
 
   @Test
