@@ -68,6 +68,7 @@ class EventsSecurity {
                     "/api/programmes",
                     "/api/programmes/*/announcement",
                     "/api/programmes/*/discarding",
+                    "/api/programmes/*/cancellation",
                     "/api/programmes/*/closing",
                     "/api/programmes/*/archiving",
                     "/api/programmes/*/stages",
@@ -81,6 +82,7 @@ class EventsSecurity {
                     "/api/events/*/registration-opening",
                     "/api/events/*/registration-closing",
                     "/api/events/*/documentation",
+                    "/api/events/*/correction",
                     "/api/events/*/series",
                     "/api/events/*/series/preview",
                     "/api/events/series/*/cancellation")

@@ -71,6 +71,16 @@ public class BookResources {
     }
   }
 
+  /** As if nobody had ever had it; whoever has something else keeps that. */
+  public void forget(String resource) {
+    for (String day : days.with(resource)) {
+      Day found;
+      do {
+        found = days.find(day);
+      } while (found.books(resource) && !days.replace(found, found.without(resource)));
+    }
+  }
+
   private boolean put(String day, Booking wanted) {
     Map<String, Integer> looks = new HashMap<>();
     Set<String> gone = new HashSet<>();

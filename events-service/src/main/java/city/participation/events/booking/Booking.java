@@ -23,6 +23,11 @@ public record Booking(
     resources = List.copyOf(resources);
   }
 
+  Booking without(String resource) {
+    return new Booking(
+        holder, claim, from, until, resources.stream().filter(it -> !it.equals(resource)).toList());
+  }
+
   boolean clashesWith(Booking other) {
     return !holder.equals(other.holder)
         && from.isBefore(other.until)

@@ -12,6 +12,10 @@ record Day(@Id String id, long version, List<Booking> bookings) {
     return bookings.stream().filter(wanted::clashesWith).toList();
   }
 
+  boolean books(String resource) {
+    return bookings.stream().anyMatch(it -> it.resources().contains(resource));
+  }
+
   boolean has(String claim) {
     return bookings.stream().anyMatch(it -> it.claim().equals(claim));
   }
@@ -20,6 +24,16 @@ record Day(@Id String id, long version, List<Booking> bookings) {
     List<Booking> all = new ArrayList<>(without(goneClaims).bookings);
     all.add(added);
     return new Day(id, version + 1, List.copyOf(all));
+  }
+
+  Day without(String resource) {
+    return new Day(
+        id,
+        version + 1,
+        bookings.stream()
+            .map(it -> it.without(resource))
+            .filter(it -> !it.resources().isEmpty())
+            .toList());
   }
 
   Day without(Set<String> goneClaims) {

@@ -1,6 +1,7 @@
 package city.participation.events.booking;
 
 import java.util.List;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -23,6 +24,15 @@ class Days {
   Day find(String day) {
     Day found = mongo.findById(day, Day.class, DAYS);
     return found == null ? new Day(day, 0, List.of()) : found;
+  }
+
+  /** On which of them something is booked; looked for one by one, for it is seldom asked. */
+  List<String> with(String resource) {
+    Query booked = Query.query(Criteria.where("bookings.resources").is(resource));
+    booked.fields().include("_id");
+    return mongo.find(booked, Document.class, DAYS).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
   }
 
   /** False if somebody has changed the day since. */

@@ -85,8 +85,8 @@ class EraseParticipants {
     linkCalendar.end(person);
     boolean noRegistration = eraseRegistrations.of(person);
     boolean inNoSeries = eraseFromSeries.of(person); // before the events that it makes
+    boolean inNoProgramme = eraseFromProgrammes.of(person); // before those that it calls off
     boolean inNoEvent = eraseFromEvents.of(person);
-    boolean inNoProgramme = eraseFromProgrammes.of(person);
     if (!noRegistration || !inNoSeries || !inNoEvent || !inNoProgramme) {
       erasures.goOnAt(id, clock.instant().plus(PAUSE));
       return;

@@ -10,7 +10,8 @@ public enum Action {
   CANCEL("cancellation"),
   OPEN_REGISTRATION("registration-opening"),
   CLOSE_REGISTRATION("registration-closing"),
-  DOCUMENT("documentation");
+  DOCUMENT("documentation"),
+  CORRECT("correction");
 
   private final String resource;
 
@@ -36,6 +37,7 @@ public enum Action {
           status == EventStatus.SCHEDULED || status == EventStatus.REGISTRATION_CLOSED;
       case CLOSE_REGISTRATION -> status == EventStatus.REGISTRATION_OPEN;
       case DOCUMENT -> status == EventStatus.HELD;
+      case CORRECT -> status == EventStatus.DOCUMENTED;
     };
   }
 }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Staff tell what came of an event, once it was held. */
+/** Staff tell what came of an event, once it was held, and correct it. */
 @Component
 public class DocumentEvent {
 
@@ -32,5 +32,20 @@ public class DocumentEvent {
         version,
         key,
         it -> EventSteps.document(it, person, documentation, reason, clock.instant()));
+  }
+
+  public Outcome correct(
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<EventView> key,
+      Documentation documentation,
+      String reason) {
+    return changes.change(
+        id,
+        person,
+        version,
+        key,
+        it -> EventSteps.correct(it, person, documentation, reason, clock.instant()));
   }
 }

@@ -1,12 +1,16 @@
 package city.participation.events.event;
 
+import city.participation.events.booking.BookResources;
 import city.participation.messaging.outbox.StaleAggregateException;
 import city.participation.messaging.outbox.Stored;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Takes somebody of the city out of all timelines; what was done, and for which office, stays. */
+/**
+ * Takes somebody of the city out of all events that they hold, and out of timelines; what was done,
+ * and for which office, stays.
+ */
 @Component
 public class EraseFromEvents {
 
@@ -16,9 +20,11 @@ public class EraseFromEvents {
   private static final String NOBODY = "erased:";
 
   private final Events events;
+  private final BookResources resources;
 
-  EraseFromEvents(Events events) {
+  EraseFromEvents(Events events, BookResources resources) {
     this.events = events;
+    this.resources = resources;
   }
 
   /** False: some changed meanwhile. */
@@ -33,6 +39,8 @@ public class EraseFromEvents {
         last = event.state().id();
       }
     } while (found.size() == BATCH);
+    // Last, so that no event books them any more; also what was left over from a crash.
+    resources.forget(ScheduledPlan.staff(person));
     return all;
   }
 

@@ -215,7 +215,7 @@ record Event(
         .derived();
   }
 
-  /** With somebody else in the place of a person. */
+  /** With somebody else in the place of a person, who holds it no more. */
   Event without(String person, String nobody) {
     List<TimelineEntry> entries =
         timeline.stream().map(it -> person.equals(it.by()) ? it.by(nobody) : it).toList();
@@ -225,7 +225,7 @@ record Event(
         status,
         audience,
         content,
-        plan,
+        plan.without(person),
         calendarSequence,
         documentation,
         createdAt,

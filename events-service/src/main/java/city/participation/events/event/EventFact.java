@@ -97,6 +97,8 @@ public sealed interface EventFact {
 
   record EventHeld(Subject event, Instant heldAt) implements EventFact {}
 
-  record EventDocumented(Subject event, Documentation documentation, Instant documentedAt)
+  /** {@code corrected}: what was told before was wrong, or not all. */
+  record EventDocumented(
+      Subject event, Documentation documentation, boolean corrected, Instant documentedAt)
       implements EventFact {}
 }

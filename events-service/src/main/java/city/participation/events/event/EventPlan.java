@@ -75,6 +75,21 @@ public record EventPlan(
         stageId, startsAt, endsAt, attendance, venue, null, registration, List.of());
   }
 
+  /** Held by the others alone. */
+  public EventPlan without(String person) {
+    return owners.contains(person)
+        ? new EventPlan(
+            stageId,
+            startsAt,
+            endsAt,
+            attendance,
+            venue,
+            onlineLink,
+            registration,
+            owners.stream().filter(it -> !it.equals(person)).toList())
+        : this;
+  }
+
   EventPlan with(@Nullable RegistrationWindow changed) {
     return new EventPlan(stageId, startsAt, endsAt, attendance, venue, onlineLink, changed, owners);
   }

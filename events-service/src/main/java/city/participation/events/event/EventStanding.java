@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other features need to know of an event that has been scheduled.
+ * What other features need to know of an event that has been scheduled, or is to be.
  *
  * @param takesRegistrations whether somebody can register at this moment
  * @param registrationClosesAt the first moment in which nobody can, at the latest the start

@@ -31,6 +31,11 @@ public enum EventStatus {
     return AHEAD.contains(this);
   }
 
+  /** Whether it has not begun, and nobody has called it off or dropped it. */
+  boolean canBeCalledOff() {
+    return isAhead() || this == DRAFT || this == POSTPONED;
+  }
+
   /** Whether nobody else may have its venue and staff at its time. */
   boolean holdsBookings() {
     return isAhead() || this == RUNNING;

@@ -42,7 +42,7 @@ final class EventSteps {
     }
     return switch (action) {
       case AMEND -> tooMany(event);
-      case RESCHEDULE, OPEN_REGISTRATION, CLOSE_REGISTRATION, POSTPONE ->
+      case RESCHEDULE, OPEN_REGISTRATION, CLOSE_REGISTRATION, POSTPONE, CORRECT ->
           person.office() == null ? new Refusal.OfficeMissing() : tooMany(event);
       case DISCARD, SCHEDULE, CANCEL, DOCUMENT ->
           person.office() == null ? new Refusal.OfficeMissing() : null;
@@ -122,7 +122,22 @@ final class EventSteps {
     }
     Event after =
         event.documented(documentation, TimelineEntry.by(person, Step.DOCUMENTED, now, reason));
-    return Event.taken(after, new EventDocumented(Subject.of(after), documentation, now));
+    return Event.taken(after, new EventDocumented(Subject.of(after), documentation, false, now));
+  }
+
+  /** As a whole once more; the timeline keeps that it was, for which office and why. */
+  static Decision correct(
+      Event event, Person person, Documentation documentation, String reason, Instant now) {
+    Refusal why = refusal(event, Action.CORRECT, person, now);
+    if (why != null) {
+      return Event.refused(why);
+    }
+    if (documentation.equals(event.documentation())) {
+      return Event.taken(event);
+    }
+    Event after =
+        event.documented(documentation, TimelineEntry.by(person, Step.CORRECTED, now, reason));
+    return Event.taken(after, new EventDocumented(Subject.of(after), documentation, true, now));
   }
 
   /** Nobody is told of what they do not know of anyway. */

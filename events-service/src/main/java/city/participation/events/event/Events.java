@@ -2,6 +2,7 @@ package city.participation.events.event;
 
 import city.participation.events.booking.Booking;
 import city.participation.events.booking.Holders;
+import city.participation.events.content.Audience;
 import city.participation.messaging.outbox.AggregateStore;
 import city.participation.messaging.outbox.AggregateStores;
 import city.participation.messaging.outbox.Announcement;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Events implements Holders {
 
   private static final String BY = "timeline.by";
+  private static final String OWNERS = "plan.owners";
   private static final String EVENTS = "events";
 
   /** Claims that an event must not stand on any more; beside the state, whose version stays. */
@@ -41,7 +44,11 @@ class Events implements Holders {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(EVENTS).createIndex(new Index().on("due", Direction.ASC).sparse());
-    mongo.indexOps(EVENTS).createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
+    for (String person : List.of(BY, OWNERS)) {
+      mongo
+          .indexOps(EVENTS)
+          .createIndex(new Index().on(person, Direction.ASC).on("_id", Direction.ASC));
+    }
   }
 
   Optional<Stored<Event>> find(String id) {
@@ -73,9 +80,10 @@ class Events implements Holders {
             before, after, announce(facts), key, Criteria.where(FENCED).ne(after.claim()));
   }
 
-  /** Some of those in whose timelines a person is, from one on. */
+  /** Some of those that a person holds, or in whose timelines they are, from one on. */
   List<Stored<Event>> tracesOf(String person, @Nullable String last, int limit) {
-    Criteria traces = Criteria.where(BY).is(person);
+    Criteria traces =
+        new Criteria().orOperator(Criteria.where(BY).is(person), Criteria.where(OWNERS).is(person));
     if (last != null) {
       traces = traces.and("_id").gt(last);
     }
@@ -114,6 +122,23 @@ class Events implements Holders {
             .scheduled()
             .filter(it -> !it.resources().isEmpty())
             .map(it -> new Booking(event.id(), claim, it.startsAt(), it.endsAt(), it.resources()));
+  }
+
+  /** Some of those in a programme that have not begun, drafts included, from one on. */
+  List<String> aheadIn(String programme, String last, int limit) {
+    List<String> shelves =
+        Stream.of(Audience.values())
+            .flatMap(audience ->
+                Stream.of(EventStatus.values())
+                    .filter(EventStatus::canBeCalledOff)
+                    .map(it -> Shelves.name(audience, it, programme, null, null, null)))
+            .toList();
+    Criteria ahead = Criteria.where("shelves").in(shelves).and("_id").gt(last);
+    Query query = Query.query(ahead).with(Sort.by("_id")).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, EVENTS).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
   }
 
   /** Those for whom the calendar has something by now, longest waiting first. */

@@ -30,6 +30,16 @@ public class FindStanding {
         });
   }
 
+  /** Also of a draft, once it says when and how people come; that is for staff only. */
+  public Optional<EventStanding> planned(String eventId) {
+    return events
+        .find(eventId)
+        .flatMap(found -> {
+          Event event = found.state();
+          return event.plan().scheduled().map(plan -> standing(event, plan));
+        });
+  }
+
   private EventStanding standing(Event event, ScheduledPlan plan) {
     Instant now = clock.instant();
     Access access = Access.at(event, programmes.find(event.programmeId()).orElse(null), now);

@@ -84,7 +84,7 @@ public class LeadOccurrence {
         return;
       }
       EventStatus status = found.state().status();
-      if (status != EventStatus.DRAFT && status != EventStatus.POSTPONED && !status.isAhead()) {
+      if (!status.canBeCalledOff()) {
         return;
       }
       Outcome outcome =

@@ -36,7 +36,11 @@ record ScheduledPlan(
   List<String> resources() {
     Stream<String> places =
         venue == null || !attendance.needsVenue() ? Stream.of() : Stream.of("venue|" + venue.key());
-    return Stream.concat(places, owners.stream().map(it -> "staff|" + it)).toList();
+    return Stream.concat(places, owners.stream().map(ScheduledPlan::staff)).toList();
+  }
+
+  static String staff(String person) {
+    return "staff|" + person;
   }
 
   boolean isAtAnotherTimeThan(ScheduledPlan other) {

@@ -84,7 +84,12 @@ final class SchedulingSteps {
             plan,
             event.calendarSequence() + (moved ? 1 : 0),
             hold.claim(),
-            TimelineEntry.by(person, Step.RESCHEDULED, now, reason).forced(hold.forced()));
+            TimelineEntry.by(person, Step.RESCHEDULED, now, reason)
+                .movedFrom(
+                    Objects.equals(plan.startsAt(), event.plan().startsAt())
+                        ? null
+                        : event.plan().startsAt())
+                .forced(hold.forced()));
     List<EventFact> facts =
         changed.isEmpty() ? List.of() : List.of(EventRescheduled.of(after, changed, now));
     return CalendarSteps.settled(after, facts, now);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the opaque id of somebody of the city
  * @param office on whose behalf they acted
  * @param explanation why, in the words of whoever did it
+ * @param movedFrom when it was to begin before, if that is what changed
  * @param forced why it takes place although its venue or staff are taken; for staff
  */
 public record TimelineEntry(
@@ -19,6 +20,7 @@ public record TimelineEntry(
     @Nullable String by,
     @Nullable String office,
     @Nullable String explanation,
+    @Nullable Instant movedFrom,
     @Nullable String forced) {
 
   /** What happened. */
@@ -34,7 +36,9 @@ public record TimelineEntry(
     REGISTRATION_CLOSED,
     STARTED,
     HELD,
-    DOCUMENTED
+    DOCUMENTED,
+    /** What was told of it was wrong, or not all. */
+    CORRECTED
   }
 
   /** In which role somebody acted. */
@@ -53,19 +57,24 @@ public record TimelineEntry(
         person.id(),
         person.office(),
         explanation,
+        null,
         null);
   }
 
   static TimelineEntry byCalendar(Step step, Instant at) {
-    return new TimelineEntry(step, at, Role.CALENDAR, null, null, null, null);
+    return new TimelineEntry(step, at, Role.CALENDAR, null, null, null, null, null);
   }
 
   TimelineEntry forced(@Nullable String why) {
-    return new TimelineEntry(step, at, role, by, office, explanation, why);
+    return new TimelineEntry(step, at, role, by, office, explanation, movedFrom, why);
+  }
+
+  TimelineEntry movedFrom(@Nullable Instant start) {
+    return new TimelineEntry(step, at, role, by, office, explanation, start, forced);
   }
 
   TimelineEntry by(@Nullable String another) {
-    return new TimelineEntry(step, at, role, another, office, explanation, forced);
+    return new TimelineEntry(step, at, role, another, office, explanation, movedFrom, forced);
   }
 
   boolean isByCalendar() {
@@ -74,6 +83,6 @@ public record TimelineEntry(
 
   /** For those who may know for which office somebody acted, but not who, and not who else. */
   public TimelineEntry forThePublic() {
-    return new TimelineEntry(step, at, role, null, office, explanation, null);
+    return new TimelineEntry(step, at, role, null, office, explanation, movedFrom, null);
   }
 }

@@ -7,6 +7,7 @@ public enum Action {
   DISCARD("discarding"),
   PLAN_STAGES("stages"),
   REOPEN_STAGE("reopening"),
+  CALL_OFF("cancellation"),
   CLOSE("closing"),
   ARCHIVE("archiving");
 
@@ -31,6 +32,7 @@ public enum Action {
       case PLAN_STAGES -> status == ProgrammeStatus.DRAFT || status.isAwaitingDates();
       case REOPEN_STAGE ->
           status == ProgrammeStatus.RUNNING || status == ProgrammeStatus.EVALUATING;
+      case CALL_OFF -> status.isAwaitingDates();
       case CLOSE -> status == ProgrammeStatus.EVALUATING;
       case ARCHIVE -> status == ProgrammeStatus.CLOSED;
     };

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Takes somebody of the city out of all timelines; what was done, and for which office, stays. */
+/**
+ * Takes somebody of the city out of all timelines; what was done, and for which office, stays. What
+ * is being called off has to wait.
+ */
 @Component
 public class EraseFromProgrammes {
 
@@ -21,7 +24,7 @@ public class EraseFromProgrammes {
     this.programmes = programmes;
   }
 
-  /** False: some changed meanwhile. */
+  /** False: some changed meanwhile, or have to wait. */
   public boolean of(String person) {
     boolean all = true;
     String last = null;
@@ -29,6 +32,12 @@ public class EraseFromProgrammes {
     do {
       found = programmes.tracesOf(person, last, BATCH);
       for (Stored<Programme> programme : found) {
+        if (programme.state().eventsDue() != null) {
+          // Its events are being called off on the behalf of somebody, maybe of this person.
+          all = false;
+          last = programme.state().id();
+          continue;
+        }
         all &= erase(programme, person);
         last = programme.state().id();
       }

@@ -46,6 +46,22 @@ public class LeadProgramme {
         it -> ProgrammeSteps.discard(it, person, reason, clock.instant()));
   }
 
+  /** Its events are called off soon after, with the same reason. */
+  public Outcome callOff(
+      String id,
+      Person person,
+      long version,
+      @Nullable RequestKey<ProgrammeView> key,
+      Texts results,
+      String reason) {
+    return changes.change(
+        id,
+        person,
+        version,
+        key,
+        it -> ProgrammeSteps.callOff(it, person, results, reason, clock.instant()));
+  }
+
   public Outcome close(
       String id,
       Person person,

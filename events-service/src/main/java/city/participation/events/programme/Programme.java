@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param listedAt when it was announced, before that drafted; by this lists are sorted
  * @param shelves in which lists it stands
  * @param due when the calendar has something to do here; of what was announced only
+ * @param eventsDue when its events are to be called off with it; null if none are
  */
 @Document("programmes")
 record Programme(
@@ -37,7 +38,8 @@ record Programme(
     List<TimelineEntry> timeline,
     Instant listedAt,
     List<String> shelves,
-    @Nullable Instant due) {
+    @Nullable Instant due,
+    @Nullable Instant eventsDue) {
 
   /** A step taken, with what others should know of it, or refused. */
   sealed interface Decision {
@@ -60,6 +62,7 @@ record Programme(
         List.of(TimelineEntry.by(person, Step.DRAFTED, now, null, null)),
         now,
         Shelves.of(ProgrammeStatus.DRAFT, content),
+        null,
         null);
   }
 
@@ -102,6 +105,34 @@ record Programme(
     return with(ProgrammeStatus.CLOSED, content, stages, itsResults, entry);
   }
 
+  /** Nothing opens any more, and its events are called off, too. */
+  Programme calledOff(Texts itsResults, List<Stage> ended, TimelineEntry entry) {
+    return with(ProgrammeStatus.CLOSED, content, ended, itsResults, entry);
+  }
+
+  /** Empty unless it was called off. */
+  Optional<TimelineEntry> callingOff() {
+    return timeline.stream().filter(it -> it.step() == Step.CALLED_OFF).findFirst();
+  }
+
+  /** None of its events is left to be called off. */
+  Programme withoutEventsDue() {
+    return new Programme(
+        id,
+        status,
+        content,
+        stages,
+        results,
+        createdAt,
+        since,
+        announcedAt,
+        timeline,
+        listedAt,
+        shelves,
+        due,
+        null);
+  }
+
   /** With somebody else in the place of a person. */
   Programme without(String person, String nobody) {
     List<TimelineEntry> entries =
@@ -118,7 +149,8 @@ record Programme(
         entries,
         listedAt,
         shelves,
-        due);
+        due,
+        eventsDue);
   }
 
   private @Nullable TimelineEntry unlessDraft(TimelineEntry entry) {
@@ -148,7 +180,8 @@ record Programme(
         List.copyOf(entries),
         announced == null ? listedAt : announced,
         Shelves.of(after, itsContent),
-        nextTurn(after, itsStages).map(Stage::turnsAt).orElse(null));
+        nextTurn(after, itsStages).map(Stage::turnsAt).orElse(null),
+        entry != null && entry.step() == Step.CALLED_OFF ? entry.at() : eventsDue);
   }
 
   static Decision taken(Programme after, ProgrammeFact... facts) {

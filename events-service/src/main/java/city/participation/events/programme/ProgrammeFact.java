@@ -36,7 +36,9 @@ public sealed interface ProgrammeFact {
   /** Something of what others know is different now. */
   record ProgrammeUpdated(Told programme, Instant updatedAt) implements ProgrammeFact {}
 
-  record ProgrammeClosed(String programmeId, Instant closedAt) implements ProgrammeFact {}
+  /** {@code calledOff}: before its stages were over. */
+  record ProgrammeClosed(String programmeId, boolean calledOff, Instant closedAt)
+      implements ProgrammeFact {}
 
   /** {@code reopened}: it was closed before. */
   record StageOpened(String programmeId, Stage stage, boolean reopened, Instant openedAt)

@@ -6,9 +6,11 @@ import city.participation.events.programme.Programme.Decision;
 import city.participation.events.programme.ProgrammeFact.ProgrammeAnnounced;
 import city.participation.events.programme.ProgrammeFact.ProgrammeClosed;
 import city.participation.events.programme.ProgrammeFact.ProgrammeUpdated;
+import city.participation.events.programme.ProgrammeFact.StageClosed;
 import city.participation.events.programme.ProgrammeFact.Told;
 import city.participation.events.programme.TimelineEntry.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class ProgrammeSteps {
       case AMEND, PLAN_STAGES -> tooMany(programme);
       case REOPEN_STAGE ->
           person.office() == null ? new Refusal.OfficeMissing() : tooMany(programme);
-      case ANNOUNCE, DISCARD, CLOSE, ARCHIVE ->
+      case ANNOUNCE, DISCARD, CALL_OFF, CLOSE, ARCHIVE ->
           person.office() == null ? new Refusal.OfficeMissing() : null;
     };
   }
@@ -118,7 +120,32 @@ final class ProgrammeSteps {
         ? Programme.refused(why)
         : Programme.taken(
             programme.closed(results, TimelineEntry.by(person, Step.CLOSED, now, null, reason)),
-            new ProgrammeClosed(programme.id(), now));
+            new ProgrammeClosed(programme.id(), false, now));
+  }
+
+  /** Before its time, what is open ends now, and what was planned never opens. */
+  static Decision callOff(
+      Programme programme, Person person, Texts results, String reason, Instant now) {
+    Refusal why = refusal(programme, Action.CALL_OFF, person);
+    if (why != null) {
+      return Programme.refused(why);
+    }
+    List<ProgrammeFact> facts = new ArrayList<>();
+    List<Stage> stages = new ArrayList<>();
+    for (Stage stage : programme.stages()) {
+      boolean open = stage.status() == StageStatus.OPEN;
+      stages.add(open ? stage.closed() : stage);
+      if (open) {
+        facts.add(new StageClosed(programme.id(), stage.id(), now));
+      }
+    }
+    facts.add(new ProgrammeClosed(programme.id(), true, now));
+    return new Decision.Taken(
+        programme.calledOff(
+            results,
+            List.copyOf(stages),
+            TimelineEntry.by(person, Step.CALLED_OFF, now, null, reason)),
+        List.copyOf(facts));
   }
 
   static Decision archive(

@@ -28,4 +28,9 @@ public record ProgrammeView(
     List<StageAction> participationOpen,
     @Nullable Instant nextDeadline,
     List<Action> allowed,
-    List<TimelineEntry> timeline) {}
+    List<TimelineEntry> timeline) {
+
+  public boolean isCalledOff() {
+    return timeline.stream().anyMatch(it -> it.step() == TimelineEntry.Step.CALLED_OFF);
+  }
+}

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Programmes {
 
   private static final String BY = "timeline.by";
+  private static final String EVENTS_DUE = "eventsDue";
   private static final String PROGRAMMES = "programmes";
 
   private final AggregateStore<Programme> store;
@@ -38,6 +39,7 @@ class Programmes {
     this.mongo = mongo;
     this.announcements = announcements;
     mongo.indexOps(PROGRAMMES).createIndex(new Index().on("due", Direction.ASC).sparse());
+    mongo.indexOps(PROGRAMMES).createIndex(new Index().on(EVENTS_DUE, Direction.ASC).sparse());
     mongo
         .indexOps(PROGRAMMES)
         .createIndex(new Index().on(BY, Direction.ASC).on("_id", Direction.ASC));
@@ -130,6 +132,19 @@ class Programmes {
   boolean claim(String id, Instant now, Instant until) {
     Query due = Query.query(Criteria.where("_id").is(id).and("due").lte(now));
     return mongo.updateFirst(due, new Update().set("due", until), PROGRAMMES).getMatchedCount()
+        == 1;
+  }
+
+  /** Those that were called off, while their events may not all be. */
+  List<Stored<Programme>> eventsDue(Instant now, int limit) {
+    return store.find(
+        Query.query(Criteria.where(EVENTS_DUE).lte(now)).with(Sort.by(EVENTS_DUE)).limit(limit));
+  }
+
+  /** Leaves its events to the caller for a while; false if somebody else was faster. */
+  boolean claimEvents(String id, Instant now, Instant until) {
+    Query due = Query.query(Criteria.where("_id").is(id).and(EVENTS_DUE).lte(now));
+    return mongo.updateFirst(due, new Update().set(EVENTS_DUE, until), PROGRAMMES).getMatchedCount()
         == 1;
   }
 

@@ -38,6 +38,8 @@ public record TimelineEntry(
     RESUMED,
     /** The last stage has ended. */
     EVALUATION_BEGUN,
+    /** Before its stages were over. */
+    CALLED_OFF,
     CLOSED,
     ARCHIVED
   }

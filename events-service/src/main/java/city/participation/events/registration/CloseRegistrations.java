@@ -71,8 +71,9 @@ class CloseRegistrations {
         Optional<Instant> again = count(event);
         yield again.isPresent() ? again : forget(event, plan);
       }
-      case DRAFT, SCHEDULED, REGISTRATION_OPEN, REGISTRATION_CLOSED, POSTPONED, DISCARDED ->
+      case DRAFT, SCHEDULED, REGISTRATION_OPEN, REGISTRATION_CLOSED, POSTPONED ->
           Optional.of(clock.instant().plus(LOOK));
+      case DISCARDED -> Optional.empty();
     };
   }
 

@@ -86,9 +86,10 @@ class SettleSeats {
     }
     steps.finishAll(seen.get());
     Instant soon = clock.instant().plus(PAUSE);
-    Optional<EventStanding> event = standings.of(eventId);
+    Optional<EventStanding> event = standings.planned(eventId);
     if (event.isEmpty()) {
-      return soon;
+      // Seats of a series are there before its event.
+      return clock.instant().plus(CLAIM);
     }
     Optional<Instant> again = close.with(event.get(), seen.get().plan());
     return offer.of(event.get()) ? again.orElse(null) : soon;

@@ -19,8 +19,14 @@ public class EventsFor {
 
   /** {@code viewer}: null for somebody without a token. */
   public Optional<EventStanding> find(String eventId, @Nullable Person viewer) {
-    return standings
-        .of(eventId)
-        .filter(it -> it.audience() == Audience.PUBLIC || (viewer != null && viewer.ofTheCity()));
+    boolean ofTheCity = viewer != null && viewer.ofTheCity();
+    return standings.of(eventId).filter(it -> it.audience() == Audience.PUBLIC || ofTheCity);
+  }
+
+  /** Also what is drafted, as far as the viewer is of the city. */
+  Optional<EventStanding> findPlanned(String eventId, @Nullable Person viewer) {
+    return viewer != null && viewer.ofTheCity()
+        ? standings.planned(eventId)
+        : find(eventId, viewer);
   }
 }

@@ -4,7 +4,6 @@ import city.participation.events.event.EventStanding;
 import city.participation.events.programme.Person;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,7 +27,7 @@ public class PlanSeats {
 
   /** {@code version}: of the plan that was seen; null for the first. */
   public PlanOutcome plan(String eventId, Person person, SeatPlan plan, @Nullable Long version) {
-    Optional<EventStanding> event = events.find(eventId, person);
+    Optional<EventStanding> event = events.findPlanned(eventId, person);
     if (event.isEmpty()) {
       return new PlanOutcome.NotFound();
     }
@@ -38,9 +37,8 @@ public class PlanSeats {
       }
       case DRAFT, SCHEDULED, REGISTRATION_OPEN, REGISTRATION_CLOSED, POSTPONED -> {}
     }
-    Set<Mode> modes = Mode.of(event.get().attendance());
-    if (!plan.sizes().keySet().equals(modes)) {
-      return new PlanOutcome.OtherModes(modes);
+    if (!plan.isFor(event.get().attendance())) {
+      return new PlanOutcome.OtherModes(Mode.of(event.get().attendance()));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<SeatState> seen = ledgers.read(eventId);

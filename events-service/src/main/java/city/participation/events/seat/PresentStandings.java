@@ -18,4 +18,9 @@ class PresentStandings implements Standings {
   public Optional<EventStanding> of(String eventId) {
     return find.of(eventId);
   }
+
+  @Override
+  public Optional<EventStanding> planned(String eventId) {
+    return find.planned(eventId);
+  }
 }

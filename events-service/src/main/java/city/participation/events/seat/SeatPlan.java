@@ -1,5 +1,6 @@
 package city.participation.events.seat;
 
+import city.participation.events.event.AttendanceMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public record SeatPlan(
   public SeatPlan {
     sizes = Map.copyOf(sizes);
     questions = List.copyOf(questions);
+  }
+
+  /** Whether it says of each way in which people come how many can. */
+  public boolean isFor(AttendanceMode attendance) {
+    return sizes.keySet().equals(Mode.of(attendance));
   }
 
   public Size size(Mode mode) {

@@ -18,6 +18,9 @@ public class ShowSeats {
   }
 
   public Optional<SeatsView> show(String eventId, @Nullable Person viewer) {
-    return events.find(eventId, viewer).flatMap(it -> book.glance(eventId)).map(SeatsView::of);
+    return events
+        .findPlanned(eventId, viewer)
+        .flatMap(it -> book.glance(eventId))
+        .map(SeatsView::of);
   }
 }

@@ -24,6 +24,7 @@ class AllSeries {
 
   private static final String SERIES = "series";
   private static final String BY = "by.person";
+  private static final String OWNERS = "template.plan.owners";
 
   private final AggregateStore<Series> store;
   private final MongoOperations mongo;
@@ -33,6 +34,7 @@ class AllSeries {
     this.mongo = mongo;
     mongo.indexOps(SERIES).createIndex(new Index().on("due", Direction.ASC).sparse());
     mongo.indexOps(SERIES).createIndex(new Index().on(BY, Direction.ASC));
+    mongo.indexOps(SERIES).createIndex(new Index().on(OWNERS, Direction.ASC));
   }
 
   Optional<Stored<Series>> find(String id) {
@@ -57,8 +59,11 @@ class AllSeries {
     return store.keptAnswer(id, key);
   }
 
-  List<Stored<Series>> by(String person, int limit) {
-    return store.find(Query.query(Criteria.where(BY).is(person)).limit(limit));
+  /** Planned or ended by a person, or held by them. */
+  List<Stored<Series>> tracesOf(String person, int limit) {
+    Criteria traces =
+        new Criteria().orOperator(Criteria.where(BY).is(person), Criteria.where(OWNERS).is(person));
+    return store.find(Query.query(traces).limit(limit));
   }
 
   /** Those at which something is to be done by now, longest waiting first. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Takes somebody of the city out of all series that they planned or ended. */
+/** Takes somebody of the city out of all series that they planned, ended or hold. */
 @Component
 public class EraseFromSeries {
 
@@ -21,14 +21,14 @@ public class EraseFromSeries {
   /** False: some have to wait, because events are being made that name the person. */
   public boolean of(String person) {
     boolean all = true;
-    List<Stored<Series>> found = series.by(person, BATCH);
+    List<Stored<Series>> found = series.tracesOf(person, BATCH);
     for (Stored<Series> one : found) {
       if (one.state().due() != null) {
         all = false;
         continue;
       }
       try {
-        series.update(one, one.state().without(Series.NOBODY + UUID.randomUUID()), null);
+        series.update(one, one.state().without(person, Series.NOBODY + UUID.randomUUID()), null);
       } catch (StaleAggregateException later) {
         all = false;
       }

@@ -2,12 +2,14 @@ package city.participation.events.series;
 
 import city.participation.events.RequestKey;
 import city.participation.events.ScopedKey;
+import city.participation.events.event.AttendanceMode;
 import city.participation.events.event.EventDraft;
 import city.participation.events.event.EventPlan;
 import city.participation.events.event.EventStatus;
 import city.participation.events.event.EventView;
 import city.participation.events.event.ShowEvent;
 import city.participation.events.programme.Person;
+import city.participation.events.seat.CopySeats;
 import city.participation.events.series.Expansion.Expanding;
 import city.participation.events.series.Refusal.Flaw;
 import city.participation.events.series.Refusal.Flawed;
@@ -31,11 +33,13 @@ public class PlanSeries {
 
   private final AllSeries series;
   private final ShowEvent events;
+  private final CopySeats seats;
   private final Clock clock;
 
-  PlanSeries(AllSeries series, ShowEvent events, Clock clock) {
+  PlanSeries(AllSeries series, ShowEvent events, CopySeats seats, Clock clock) {
     this.series = series;
     this.events = events;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -83,6 +87,7 @@ public class PlanSeries {
             new Series(
                 id,
                 new EventDraft(view.programmeId(), view.content(), view.plan()),
+                seats.of(draft).orElse(null),
                 plan,
                 SeriesStatus.MAKING,
                 occurrences,
@@ -147,7 +152,7 @@ public class PlanSeries {
   }
 
   /** Null if all that its events need is said. */
-  private static @Nullable Refusal obstacle(@Nullable EventView draft) {
+  private @Nullable Refusal obstacle(@Nullable EventView draft) {
     if (draft == null) {
       return new Refusal.NotFound();
     }
@@ -158,6 +163,11 @@ public class PlanSeries {
     List<String> missing = new ArrayList<>(plan.missing());
     if (draft.content().accessibility() == null) {
       missing.add("accessibility");
+    }
+    AttendanceMode attendance = plan.attendance();
+    if (attendance != null
+        && seats.of(draft.id()).filter(it -> !it.isFor(attendance)).isPresent()) {
+      missing.add("seats");
     }
     return missing.isEmpty() ? null : new Refusal.Incomplete(List.copyOf(missing));
   }

@@ -2,6 +2,7 @@ package city.participation.events.series;
 
 import city.participation.events.event.EventDraft;
 import city.participation.events.programme.Person;
+import city.participation.events.seat.SeatPlan;
 import city.participation.events.series.Occurrence.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * Events that come again and again.
  *
  * @param template what all of them say, as the draft did when they were planned
+ * @param seats those of each, if the draft had any
  * @param by who planned it, or ended it last
  * @param reason why it was ended
  * @param due when there is something to make or to end
@@ -23,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Series(
     @Id String id,
     EventDraft template,
+    @Nullable SeatPlan seats,
     SeriesPlan plan,
     SeriesStatus status,
     List<Occurrence> occurrences,
@@ -82,8 +85,12 @@ record Series(
     return with(SeriesStatus.ENDING, occurrences, Maker.of(person), why, now);
   }
 
-  Series without(String nobody) {
-    return with(status, occurrences, new Maker(nobody, by.admin(), by.office()), reason, due);
+  /** With somebody else in the place of a person, who holds none of its events. */
+  Series without(String person, String nobody) {
+    EventDraft common =
+        new EventDraft(template.programmeId(), template.content(), template.plan().without(person));
+    Maker maker = by.person().equals(person) ? new Maker(nobody, by.admin(), by.office()) : by;
+    return new Series(id, common, seats, plan, status, occurrences, maker, reason, createdAt, due);
   }
 
   private Series with(
@@ -92,6 +99,6 @@ record Series(
       Maker maker,
       @Nullable String why,
       @Nullable Instant next) {
-    return new Series(id, template, plan, after, all, maker, why, createdAt, next);
+    return new Series(id, template, seats, plan, after, all, maker, why, createdAt, next);
   }
 }

@@ -4,6 +4,7 @@ import city.participation.events.event.Clash;
 import city.participation.events.event.LeadOccurrence;
 import city.participation.events.event.SeriesPlace;
 import city.participation.events.programme.Person;
+import city.participation.events.seat.CopySeats;
 import city.participation.events.series.Occurrence.State;
 import city.participation.messaging.outbox.OutboxFullException;
 import city.participation.messaging.outbox.StaleAggregateException;
@@ -34,11 +35,13 @@ class SettleSeries {
 
   private final AllSeries series;
   private final LeadOccurrence lead;
+  private final CopySeats seats;
   private final Clock clock;
 
-  SettleSeries(AllSeries series, LeadOccurrence lead, Clock clock) {
+  SettleSeries(AllSeries series, LeadOccurrence lead, CopySeats seats, Clock clock) {
     this.series = series;
     this.lead = lead;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -91,6 +94,10 @@ class SettleSeries {
     if (its.status() == SeriesStatus.ENDING) {
       end(its, occurrence);
       return occurrence.became(State.ENDED, occurrence.clashes());
+    }
+    if (its.seats() != null) {
+      // Before anybody can register.
+      seats.to(occurrence.eventId(), its.seats());
     }
     return lead.make(
             occurrence.eventId(),

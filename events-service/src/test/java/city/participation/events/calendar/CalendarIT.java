@@ -9,6 +9,8 @@ import city.participation.events.RunningEventsService;
 import city.participation.events.SampleEvents;
 import city.participation.events.SampleEvents.Wanted;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import tools.jackson.databind.JsonNode;
 
 /** The city's calendar as calendar programs and feed readers fetch it. */
 @RunningEventsService
@@ -244,6 +247,48 @@ class CalendarIT {
                 .path("eventStatus")
                 .asString())
         .isEqualTo("https://schema.org/EventPostponed");
+  }
+
+  @Test
+  void describesSinceWhenAnEventWasMoved() {
+    Answer event = events.scheduled(onDay(5));
+    Instant first = Instant.parse(event.body().path("startsAt").asString());
+    assertThat(described(event).has("previousStartDate")).isFalse();
+    Answer longer = rescheduled(event, first, first.plusSeconds(10_800));
+    assertThat(described(longer).path("eventStatus").asString()).endsWith("/EventScheduled");
+
+    Instant second = first.plusSeconds(86_400);
+    Answer moved = rescheduled(longer, second, second.plusSeconds(7_200));
+    assertThat(described(moved).path("eventStatus").asString()).endsWith("/EventRescheduled");
+    assertThat(before(moved)).containsExactly(first);
+    Answer postponed = events.step(moved, "/postponement", SampleEvents.reason());
+    assertThat(described(postponed).path("eventStatus").asString()).endsWith("/EventPostponed");
+    assertThat(before(postponed)).containsExactly(first, second);
+
+    Answer back = rescheduled(postponed, first, first.plusSeconds(7_200));
+
+    assertThat(described(back).path("eventStatus").asString()).endsWith("/EventRescheduled");
+    assertThat(before(back)).as("not the time that it has").containsExactly(second);
+  }
+
+  private Answer rescheduled(Answer before, Instant starts, Instant ends) {
+    return events.step(
+        before,
+        "/rescheduling",
+        "{\"reason\": \"%s\", \"startsAt\": \"%s\", \"endsAt\": \"%s\"}"
+            .formatted(SampleEvents.REASON, starts, ends));
+  }
+
+  private JsonNode described(Answer event) {
+    return api.get("/api/events/" + event.id()).with("Accept", "application/ld+json").send().body();
+  }
+
+  private List<Instant> before(Answer event) {
+    List<Instant> before = new ArrayList<>();
+    described(event)
+        .path("previousStartDate")
+        .forEach(it -> before.add(OffsetDateTime.parse(it.asString()).toInstant()));
+    return before;
   }
 
   /** From the first half past two to the second of the night in which the clocks go back. */

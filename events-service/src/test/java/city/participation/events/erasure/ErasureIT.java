@@ -9,11 +9,15 @@ import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
 import city.participation.events.SampleEvents;
+import city.participation.events.calendarlink.LinkCalendar;
+import city.participation.events.event.EraseFromEvents;
 import city.participation.events.event.EventStatus;
 import city.participation.events.guest.EndPasses;
 import city.participation.events.guest.SignedPasses;
+import city.participation.events.programme.EraseFromProgrammes;
 import city.participation.events.registration.EraseRegistrations;
 import city.participation.events.seat.TestStandings;
+import city.participation.events.series.EraseFromSeries;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,13 +45,19 @@ import org.springframework.messaging.Message;
 @RunningEventsService
 class ErasureIT {
 
+  private static final int STEPS = 5;
+
   @LocalServerPort private int port;
   @Autowired private MongoOperations mongo;
   @Autowired private RabbitTemplate rabbit;
   @Autowired private Consumer<Message<byte[]>> notificationMessages;
   @Autowired private Erasures erasures;
   @Autowired private EndPasses endPasses;
+  @Autowired private LinkCalendar linkCalendar;
   @Autowired private EraseRegistrations eraseRegistrations;
+  @Autowired private EraseFromSeries eraseFromSeries;
+  @Autowired private EraseFromProgrammes eraseFromProgrammes;
+  @Autowired private EraseFromEvents eraseFromEvents;
   @Autowired private TestStandings events;
   @Autowired private Clock clock;
   private final String person = "person-" + UUID.randomUUID();
@@ -162,6 +172,155 @@ class ErasureIT {
     assertThat(timeline).contains("STAFF", EventsApi.OFFICE, "erased:");
   }
 
+  /** Wherever somebody of the city can be named: each of these has left traces before. */
+  @Test
+  void forgetsWhoHeldEvents() {
+    SampleEvents samples = new SampleEvents(api);
+    Answer programme = samples.programme();
+    Answer scheduled = samples.scheduled(samples.wanted(programme).by(person));
+    Answer draft = samples.drafted(samples.wanted(programme).by(person));
+    Answer series =
+        api.post("/api/events/" + draft.id() + "/series")
+            .as(EventsApi.STAFF)
+            .key(UUID.randomUUID().toString())
+            .json("{\"rule\": \"FREQ=DAILY;COUNT=2\"}")
+            .send();
+    assertThat(series.status()).as(series.raw().body()).isEqualTo(201);
+    mongo.insert(leftOver(), "booked_days");
+    Answer mine =
+        api.post("/api/events/" + scheduled.id() + "/postponement")
+            .as(person + " staff")
+            .key(UUID.randomUUID().toString())
+            .ifMatch(scheduled.tag())
+            .json(SampleEvents.reason())
+            .send();
+    assertThat(mine.status()).isEqualTo(200);
+    Answer other = samples.scheduled(samples.wanted(programme).by(person));
+    await()
+        .until(() ->
+            api.get("/api/events/series/" + series.id())
+                .as(EventsApi.STAFF)
+                .send()
+                .body()
+                .path("status")
+                .asString()
+                .equals("MADE"));
+    assertThat(traces().stream().map(it -> it.substring(0, it.indexOf(' '))).distinct())
+        .contains("events", "series", "booked_days");
+
+    notificationMessages.accept(ErasureExamples.requested(erasure, person));
+    awaitDone();
+
+    assertThat(traces()).isEmpty();
+    Answer shown = samples.shown(other);
+    assertThat(shown.body().path("status").asString()).isEqualTo("SCHEDULED");
+    assertThat(shown.body().has("owners")).isFalse();
+    String hall = shown.body().path("venue").path("name").asString();
+    Answer clash =
+        samples
+            .call("POST", samples.drafted(samples.wanted(programme).in(hall)), "/scheduling")
+            .as(EventsApi.STAFF)
+            .send();
+    assertThat(clash.code()).as("its hall is still taken").isEqualTo("event-clash");
+    samples.step(shown, "/cancellation", SampleEvents.reason());
+    assertThat(
+            mongo.findAll(Document.class, "booked_days").stream()
+                .map(Document::toJson)
+                .filter(it -> it.contains(other.id())))
+        .as("and free again")
+        .isEmpty();
+  }
+
+  /** Of a process that ended before its event stood on it. */
+  private Document leftOver() {
+    return new Document("_id", "2031-01-01")
+        .append("version", 1L)
+        .append(
+            "bookings",
+            List.of(
+                new Document("holder", UUID.randomUUID().toString())
+                    .append("claim", UUID.randomUUID().toString())
+                    .append("from", Instant.parse("2031-01-01T10:00:00Z"))
+                    .append("until", Instant.parse("2031-01-01T11:00:00Z"))
+                    .append("resources", List.of("staff|" + person))));
+  }
+
+  /** A process ends between any two of its steps, and another goes on. */
+  @Test
+  void goesOnWhereAProcessEnded() {
+    SampleEvents samples = new SampleEvents(api);
+    Answer programme = samples.programme();
+    String seated = planned(10);
+    for (int done = 0; done <= STEPS; done++) {
+      String one = person + "-" + done + "-";
+      samples.scheduled(samples.wanted(programme).by(one));
+      Answer draft = samples.drafted(samples.wanted(programme).by(one));
+      Answer series =
+          api.post("/api/events/" + draft.id() + "/series")
+              .as(one + " staff")
+              .key(UUID.randomUUID().toString())
+              .json("{\"rule\": \"FREQ=DAILY;COUNT=1\"}")
+              .send();
+      assertThat(series.status()).as(series.raw().body()).isEqualTo(201);
+      api.post("/api/programmes")
+          .as(one + " staff")
+          .key(UUID.randomUUID().toString())
+          .json(EventsApi.programme("Köln 21 " + UUID.randomUUID()))
+          .send();
+      registered(seated, one);
+      api.post("/api/events/calendars/own")
+          .as(one + " participant")
+          .key(UUID.randomUUID().toString())
+          .send();
+      await().until(() -> isMade(series));
+      List<Runnable> steps =
+          List.of(
+              () -> linkCalendar.end(one),
+              () -> await().until(() -> eraseRegistrations.of(one)),
+              () -> await().until(() -> eraseFromSeries.of(one)),
+              () -> await().until(() -> eraseFromProgrammes.of(one)),
+              () -> await().until(() -> eraseFromEvents.of(one)));
+      steps.subList(0, done).forEach(Runnable::run);
+      notificationMessages.accept(ErasureExamples.requested(UUID.randomUUID().toString(), one));
+    }
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> traces().isEmpty());
+  }
+
+  private boolean isMade(Answer series) {
+    return api.get("/api/events/series/" + series.id())
+        .as(EventsApi.STAFF)
+        .send()
+        .body()
+        .path("status")
+        .asString()
+        .equals("MADE");
+  }
+
+  @Test
+  void forgetsWhoCalledAProgrammeOffAndItsEvents() {
+    SampleEvents samples = new SampleEvents(api);
+    Answer programme = samples.programme();
+    Answer scheduled = samples.scheduled(samples.wanted(programme));
+    Answer off =
+        api.call("POST", programme, "/cancellation")
+            .as(person + " staff")
+            .json(
+                """
+                {"reason": "%s", "results": {"de": "Bis dahin kamen zwölf Ideen.",
+                                             "en": "Until then twelve ideas came."}}
+                """
+                    .formatted(SampleEvents.REASON))
+            .send();
+    assertThat(off.status()).as(off.raw().body()).isEqualTo(200);
+
+    notificationMessages.accept(ErasureExamples.requested(erasure, person));
+    awaitDone(Duration.ofMinutes(2));
+
+    assertThat(traces()).isEmpty();
+    assertThat(samples.shown(scheduled).body().path("status").asString()).isEqualTo("CANCELLED");
+  }
+
   @Test
   void forgetsWhoPlannedASeriesAndMadeItsEvents() {
     SampleEvents samples = new SampleEvents(api);
@@ -272,8 +431,12 @@ class ErasureIT {
   }
 
   private void awaitDone() {
+    awaitDone(Duration.ofSeconds(30));
+  }
+
+  private void awaitDone(Duration most) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(most)
         .until(() -> erasures.find(erasure).map(it -> it.state().erasedAt() != null).orElse(false));
   }
 

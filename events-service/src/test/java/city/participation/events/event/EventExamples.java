@@ -163,6 +163,10 @@ final class EventExamples {
     return settled(inDays(11));
   }
 
+  static Event documented() {
+    return taken(EventSteps.document(held(), STAFF, documentation(), null, inDays(20)));
+  }
+
   static Documentation documentation() {
     return new Documentation(
         new Texts("Frau B. eröffnet die Sitzung um 18 Uhr.", null),

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** What staff do by the API, and what everybody sees of it. */
 @RunningEventsService
@@ -63,7 +64,7 @@ class EventLifeIT {
     assertThat(held.body().path("status").asString()).isEqualTo("HELD");
     Answer documented = events.step(held, "/documentation", DOCUMENTATION);
     assertThat(documented.body().path("status").asString()).isEqualTo("DOCUMENTED");
-    assertThat(documented.body().path("allowed").isEmpty()).isTrue();
+    assertThat(documented.body().path("allowed").toString()).isEqualTo("[\"correction\"]");
 
     Answer shown = api.get("/api/events/" + draft.id()).send();
     assertThat(shown.body().path("documentation").path("attendance").asInt(0)).isEqualTo(84);
@@ -404,6 +405,87 @@ class EventLifeIT {
         .isEqualTo(
             "[\"amendment\",\"rescheduling\",\"postponement\",\"cancellation\","
                 + "\"registration-opening\"]");
+  }
+
+  @Test
+  void correctsWhatWasToldWithAReason() {
+    Answer held = events.scheduled();
+    settle(11);
+    held = events.shown(held);
+    Answer early = correction(held, DOCUMENTATION.replace("{\"minutes\"", reasoned()));
+    assertThat(early.code()).as("nothing was told yet").isEqualTo("event-status");
+    Answer documented = events.step(held, "/documentation", DOCUMENTATION);
+    Answer again =
+        events
+            .call("POST", documented, "/documentation")
+            .as(EventsApi.STAFF)
+            .json(DOCUMENTATION)
+            .send();
+    assertThat(again.body().path("allowed").toString()).isEqualTo("[\"correction\"]");
+    assertThat(correction(documented, DOCUMENTATION).errors()).containsExactly("/reason missing");
+    Answer same = correction(documented, DOCUMENTATION.replace("{\"minutes\"", reasoned()));
+    assertThat(same.tag()).as("nothing is different").isEqualTo(documented.tag());
+
+    Answer corrected =
+        correction(
+            documented, DOCUMENTATION.replace("{\"minutes\"", reasoned()).replace("84", "48"));
+
+    assertThat(corrected.status()).as(corrected.raw().body()).isEqualTo(200);
+    assertThat(corrected.body().path("status").asString()).isEqualTo("DOCUMENTED");
+    Answer shown = api.get("/api/events/" + held.id()).send();
+    assertThat(shown.body().path("documentation").path("attendance").asInt(0)).isEqualTo(48);
+    JsonNode entries =
+        api.get("/api/events/" + held.id() + "/timeline").send().body().path("items");
+    assertThat(entries.path(entries.size() - 1).path("step").asString()).isEqualTo("CORRECTED");
+    assertThat(entries.path(entries.size() - 1).path("explanation").asString())
+        .isEqualTo(SampleEvents.REASON);
+    assertThat(entries.path(entries.size() - 1).has("person")).isFalse();
+    assertThat(correction(documented, DOCUMENTATION.replace("{\"minutes\"", reasoned())).status())
+        .isEqualTo(412);
+  }
+
+  private static String reasoned() {
+    return "{\"reason\": \"%s\", \"minutes\"".formatted(SampleEvents.REASON);
+  }
+
+  private Answer correction(Answer before, String json) {
+    return events.call("POST", before, "/correction").as(EventsApi.STAFF).json(json).send();
+  }
+
+  @Test
+  void leavesItsStageOrLiesInAnother() {
+    Answer programme = events.programme();
+    Answer staged =
+        api.step(programme, "/stages", EventsApi.stage(EventsApi.inDays(70), EventsApi.inDays(90)));
+    String other = staged.body().path("stages").path(1).path("id").asString();
+    Answer scheduled = events.scheduled(events.wanted(programme));
+
+    Answer both = moved(scheduled, "\"withoutStage\": true, \"stageId\": \"%s\"".formatted(other));
+    assertThat(both.errors()).containsExactly("/withoutStage stage-or-none");
+    Answer outside = moved(scheduled, "\"stageId\": \"%s\"".formatted(other));
+    assertThat(outside.code()).isEqualTo("outside-stage");
+    Answer unknown = moved(scheduled, "\"stageId\": \"none\"");
+    assertThat(unknown.errors()).containsExactly("/stageId unknown-stage");
+
+    Answer without = moved(scheduled, "\"withoutStage\": true");
+    assertThat(without.status()).as(without.raw().body()).isEqualTo(200);
+    assertThat(events.shown(without).body().has("stageId")).isFalse();
+    assertThat(without.body().path("calendarSequence").asInt(9)).as("it did not move").isZero();
+    Answer later =
+        moved(
+            without,
+            "\"stageId\": \"%s\", \"startsAt\": \"%s\", \"endsAt\": \"%s\""
+                .formatted(other, SampleEvents.inDays(75), SampleEvents.inDays(76)));
+    assertThat(later.status()).as(later.raw().body()).isEqualTo(200);
+    assertThat(events.shown(later).body().path("stageId").asString()).isEqualTo(other);
+  }
+
+  private Answer moved(Answer before, String what) {
+    return events
+        .call("POST", before, "/rescheduling")
+        .as(EventsApi.STAFF)
+        .json("{\"reason\": \"%s\", %s}".formatted(SampleEvents.REASON, what))
+        .send();
   }
 
   @Test

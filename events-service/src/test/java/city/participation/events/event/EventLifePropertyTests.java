@@ -19,6 +19,7 @@ import static city.participation.events.event.EventExamples.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.participation.events.content.Audience;
+import city.participation.events.content.Documentation;
 import city.participation.events.content.Venue;
 import city.participation.events.event.Event.Decision;
 import city.participation.events.event.EventFact.Change;
@@ -65,6 +66,7 @@ class EventLifePropertyTests {
     OPEN,
     CLOSE,
     DOCUMENT,
+    CORRECT,
     SETTLE
   }
 
@@ -102,7 +104,8 @@ class EventLifePropertyTests {
           held = true;
         }
         case EventDocumented it -> {
-          assertThat(held && !documented).isTrue();
+          assertThat(held).isTrue();
+          assertThat(it.corrected()).as("corrected once it was told").isEqualTo(documented);
           documented = true;
         }
       }
@@ -203,6 +206,18 @@ class EventLifePropertyTests {
               event, person, now.plus(Duration.ofHours(next.length())), REASON, now);
       case CLOSE -> RegistrationSteps.closeRegistration(event, person, null, now);
       case DOCUMENT -> EventSteps.document(event, person, documentation(), null, now);
+      case CORRECT ->
+          EventSteps.correct(
+              event,
+              person,
+              new Documentation(
+                  null,
+                  "https://ratsinformation.example/" + next.from(),
+                  next.length(),
+                  documentation().results(),
+                  List.of()),
+              REASON,
+              now);
       case SETTLE -> CalendarSteps.settle(event, now);
     };
   }

@@ -6,6 +6,7 @@ import static city.participation.events.event.EventExamples.REASON;
 import static city.participation.events.event.EventExamples.STAFF;
 import static city.participation.events.event.EventExamples.at;
 import static city.participation.events.event.EventExamples.documentation;
+import static city.participation.events.event.EventExamples.documented;
 import static city.participation.events.event.EventExamples.held;
 import static city.participation.events.event.EventExamples.inDays;
 import static city.participation.events.event.EventExamples.plan;
@@ -65,7 +66,8 @@ class EventMessagesContractTests {
             SchedulingSteps.cancel(scheduled(), STAFF, REASON, NOW),
             CalendarSteps.settle(scheduled(), inDays(33)),
             EventSteps.document(held(), STAFF, documentation(), null, inDays(20)),
-            EventSteps.document(held(), STAFF, bare, REASON, inDays(20)))
+            EventSteps.document(held(), STAFF, bare, REASON, inDays(20)),
+            EventSteps.correct(documented(), STAFF, bare, REASON, inDays(21)))
         .flatMap(decision -> EventExamples.facts(decision).stream());
   }
 

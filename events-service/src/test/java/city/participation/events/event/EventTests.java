@@ -15,6 +15,7 @@ import static city.participation.events.event.EventExamples.STAGE;
 import static city.participation.events.event.EventExamples.at;
 import static city.participation.events.event.EventExamples.content;
 import static city.participation.events.event.EventExamples.documentation;
+import static city.participation.events.event.EventExamples.documented;
 import static city.participation.events.event.EventExamples.draft;
 import static city.participation.events.event.EventExamples.draftOf;
 import static city.participation.events.event.EventExamples.facts;
@@ -403,7 +404,7 @@ class EventTests {
             settled(inDays(9)),
             settled(inDays(10)),
             held(),
-            taken(EventSteps.document(held(), STAFF, documentation(), null, inDays(20))),
+            documented(),
             postponed(),
             taken(SchedulingSteps.cancel(scheduled(), STAFF, REASON, NOW)),
             taken(EventSteps.discard(draft(plan()), STAFF, REASON, NOW)));
@@ -428,6 +429,7 @@ class EventTests {
           case RESCHEDULE, POSTPONE, CANCEL, OPEN_REGISTRATION -> scheduled();
           case CLOSE_REGISTRATION -> settled(inDays(2));
           case DOCUMENT -> held();
+          case CORRECT -> documented();
         };
     assertThat(EventSteps.refusal(event, action, OFFICELESS, NOW))
         .isEqualTo(new Refusal.OfficeMissing());

@@ -47,6 +47,7 @@ class ProgrammeLifePropertyTests {
     AMEND,
     ANNOUNCE,
     DISCARD,
+    CALL_OFF,
     CLOSE,
     ARCHIVE,
     SETTLE
@@ -86,7 +87,7 @@ class ProgrammeLifePropertyTests {
   @Provide
   Arbitrary<List<Try>> tries() {
     // What ends it all is tried seldom.
-    List<Attempt> ends = List.of(Attempt.DISCARD, Attempt.ARCHIVE);
+    List<Attempt> ends = List.of(Attempt.DISCARD, Attempt.CALL_OFF, Attempt.ARCHIVE);
     Attempt[] attempts =
         Arrays.stream(Attempt.values()).filter(it -> !ends.contains(it)).toArray(Attempt[]::new);
     Arbitrary<Attempt> any =
@@ -176,6 +177,9 @@ class ProgrammeLifePropertyTests {
               now);
       case ANNOUNCE -> ProgrammeSteps.announce(programme, person, null, now);
       case DISCARD -> ProgrammeSteps.discard(programme, person, "Zurückgenommen.", now);
+      case CALL_OFF ->
+          ProgrammeSteps.callOff(
+              programme, person, ProgrammeExamples.results(), "Zurückgenommen.", now);
       case CLOSE -> ProgrammeSteps.close(programme, person, ProgrammeExamples.results(), null, now);
       case ARCHIVE -> ProgrammeSteps.archive(programme, person, null, now);
       case SETTLE -> CalendarSteps.settle(programme, now);
@@ -219,7 +223,13 @@ class ProgrammeLifePropertyTests {
     switch (after.status()) {
       case DRAFT, ANNOUNCED, DISCARDED -> assertThat(begun).isFalse();
       case RUNNING -> assertThat(begun && !over).isTrue();
-      case EVALUATING, CLOSED, ARCHIVED -> assertThat(over).isTrue();
+      case EVALUATING -> assertThat(over).isTrue();
+      case CLOSED, ARCHIVED ->
+          assertThat(
+                  after.callingOff().isPresent()
+                      ? after.stages().stream().noneMatch(it -> it.status() == StageStatus.OPEN)
+                      : over)
+              .isTrue();
     }
     assertThat(after.results() != null)
         .as("closed with results")
@@ -228,6 +238,11 @@ class ProgrammeLifePropertyTests {
     if (after.status() != before.status()) {
       // One step may lead through several: announced late, it has begun at once.
       assertThat(paths(before.status())).contains(after.status());
+    }
+    if (after.status() == ProgrammeStatus.CLOSED && before.status() != ProgrammeStatus.CLOSED) {
+      assertThat(after.eventsDue() != null)
+          .as("what is closed before its time has events that are called off")
+          .isEqualTo(before.status() != ProgrammeStatus.EVALUATING);
     }
     assertThat(after.due() != null)
         .isEqualTo(
@@ -239,8 +254,9 @@ class ProgrammeLifePropertyTests {
     return switch (from) {
       case DRAFT ->
           List.of(ProgrammeStatus.ANNOUNCED, ProgrammeStatus.RUNNING, ProgrammeStatus.DISCARDED);
-      case ANNOUNCED -> List.of(ProgrammeStatus.RUNNING, ProgrammeStatus.EVALUATING);
-      case RUNNING -> List.of(ProgrammeStatus.EVALUATING);
+      case ANNOUNCED ->
+          List.of(ProgrammeStatus.RUNNING, ProgrammeStatus.EVALUATING, ProgrammeStatus.CLOSED);
+      case RUNNING -> List.of(ProgrammeStatus.EVALUATING, ProgrammeStatus.CLOSED);
       case EVALUATING -> List.of(ProgrammeStatus.RUNNING, ProgrammeStatus.CLOSED);
       case CLOSED -> List.of(ProgrammeStatus.ARCHIVED);
       case ARCHIVED, DISCARDED -> List.of();

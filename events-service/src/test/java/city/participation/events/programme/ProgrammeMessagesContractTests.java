@@ -46,6 +46,8 @@ class ProgrammeMessagesContractTests {
             StageSteps.reopen(
                 evaluating(), STAFF, FIRST, inDays(50), "Die Website stand still.", inDays(40)),
             ProgrammeSteps.close(evaluating(), STAFF, results(), null, inDays(40)),
+            ProgrammeSteps.callOff(
+                announced(), STAFF, results(), "Der Rat hat es beschlossen.", NOW),
             ProgrammeSteps.archive(closed(), STAFF, null, inDays(41)))
         .flatMap(decision -> ProgrammeExamples.facts(decision).stream());
   }

@@ -35,6 +35,12 @@ public class TestStandings implements Standings {
     return told == null ? find.of(eventId) : Optional.of(told);
   }
 
+  @Override
+  public Optional<EventStanding> planned(String eventId) {
+    EventStanding told = events.get(eventId);
+    return told == null ? find.planned(eventId) : Optional.of(told);
+  }
+
   /** An event in a week for which registration is open. */
   public String open(AttendanceMode attendance) {
     Instant start = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(7));

@@ -164,6 +164,69 @@ class SeriesIT {
   }
 
   @Test
+  void givesEachTheSeatsOfTheDraft() {
+    Answer seats =
+        seats(
+            draft.id(),
+            "{\"onSite\": {\"capacity\": 25, \"reserved\": 3},"
+                + " \"online\": {\"capacity\": 100}, \"mostCompanions\": 2, \"retentionDays\": 14}");
+    assertThat(seats.status()).as(seats.raw().body()).isEqualTo(201);
+    assertThat(api.get("/api/events/" + draft.id() + "/seats").send().status())
+        .as("nobody else knows of a draft")
+        .isEqualTo(404);
+    Answer series = made(planned("FREQ=DAILY;COUNT=3"));
+    assertThat(states(series)).containsOnly("SCHEDULED");
+    for (String id : ids(series)) {
+      Answer its = api.get("/api/events/" + id + "/seats").send();
+      assertThat(its.raw().body()).isEqualTo(seats.raw().body().replace(draft.id(), id));
+    }
+    Answer own =
+        api.put("/api/events/" + ids(series).getFirst() + "/seats")
+            .as(EventsApi.STAFF)
+            .ifMatch(api.get("/api/events/" + ids(series).getFirst() + "/seats").send().tag())
+            .json("{\"onSite\": {\"capacity\": 5}, \"online\": {\"capacity\": 7}}")
+            .send();
+    assertThat(own.status()).as(own.raw().body()).isEqualTo(200);
+    Series its = all.find(series.id()).orElseThrow().state();
+    mongo.updateFirst(
+        Query.query(Criteria.where("_id").is(its.id())),
+        Update.update("status", SeriesStatus.MAKING)
+            .set(
+                "occurrences",
+                its.occurrences().stream()
+                    .map(it -> Occurrence.planned(it.eventId(), it.start()))
+                    .toList())
+            .set("due", clock.instant()),
+        "series");
+    String last = ids(series).getLast();
+    mongo.remove(Query.query(Criteria.where("_id").is(last)), "events");
+    made(series);
+    assertThat(status(last)).as("whose seats were there before").isEqualTo("SCHEDULED");
+    assertThat(api.get("/api/events/" + ids(series).getFirst() + "/seats").send().raw().body())
+        .as("what staff changed stays, also if a process ended before it was noted")
+        .contains("\"capacity\":5");
+  }
+
+  @Test
+  void refusesSeatsThatDoNotFitHowPeopleCome() {
+    seats(draft.id(), "{\"onSite\": {\"capacity\": 25}, \"online\": {\"capacity\": 100}}");
+    Answer onSite =
+        api.patch("/api/events/" + draft.id())
+            .as(EventsApi.STAFF)
+            .ifMatch(draft.tag())
+            .json("{\"attendance\": \"ON_SITE\", \"onlineLink\": null}")
+            .send();
+    assertThat(onSite.status()).as(onSite.raw().body()).isEqualTo(200);
+    Answer refused = post(DAILY, UUID.randomUUID().toString());
+    assertThat(refused.code()).isEqualTo("event-incomplete");
+    assertThat(refused.body().path("missing").toString()).isEqualTo("[\"seats\"]");
+  }
+
+  private Answer seats(String event, String json) {
+    return api.put("/api/events/" + event + "/seats").as(EventsApi.STAFF).json(json).send();
+  }
+
+  @Test
   void callsOffWhatIsLeft() {
     Answer series = made(planned(DAILY));
     List<String> ids = ids(series);

@@ -78,5 +78,6 @@ final class EventMessages {
       @Nullable String stageId,
       @Nullable Integer attendance,
       List<String> ideas,
+      boolean corrected,
       Instant documentedAt) {}
 }

@@ -48,7 +48,7 @@ class OutboxEventAnnouncements implements EventAnnouncements {
               new EventCancelledV1(of.eventId(), of.programmeId(), of.stageId(), sequence, at));
       case EventHeld(Subject of, var at) ->
           told("event-held", new EventHeldV1(of.eventId(), of.programmeId(), of.stageId(), at));
-      case EventDocumented(Subject of, var documentation, var at) ->
+      case EventDocumented(Subject of, var documentation, boolean corrected, var at) ->
           told(
               "event-documented",
               new EventDocumentedV1(
@@ -57,6 +57,7 @@ class OutboxEventAnnouncements implements EventAnnouncements {
                   of.stageId(),
                   documentation.attendance(),
                   documentation.ideas(),
+                  corrected,
                   at));
     };
   }

@@ -19,6 +19,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An event as linked data, in the words of schema.org: never with its online link. */
@@ -35,6 +37,8 @@ record EventDescribed(
     List<Text> description,
     @Nullable OffsetDateTime startDate,
     @Nullable OffsetDateTime endDate,
+    @Schema(description = "When it was to begin, each time before it was moved or put off.")
+        @Nullable List<OffsetDateTime> previousStartDate,
     String eventStatus,
     @Nullable String eventAttendanceMode,
     List<Place> location,
@@ -87,6 +91,7 @@ record EventDescribed(
     EventContent content = event.content();
     EventPlan plan = event.plan();
     URI page = addresses.ofEvent(event.id());
+    List<OffsetDateTime> before = before(event);
     return new EventDescribed(
         CONTEXT,
         "Event",
@@ -97,7 +102,8 @@ record EventDescribed(
         texts(content.description()),
         local(plan.startsAt()),
         local(plan.endsAt()),
-        CONTEXT + "/" + status(event.status()),
+        before.isEmpty() ? null : before,
+        CONTEXT + "/" + status(event.status(), !before.isEmpty()),
         plan.attendance() == null ? null : CONTEXT + "/" + mode(plan.attendance()),
         places(plan, page),
         content.languages(),
@@ -124,15 +130,24 @@ record EventDescribed(
     return moment == null ? null : moment.atZone(COLOGNE).toOffsetDateTime();
   }
 
-  /**
-   * What it was moved from is not kept, so nothing is EventRescheduled, which would have to say.
-   */
-  private static String status(EventStatus status) {
+  /** One that is put off was to begin at the time that it still shows. */
+  private static List<OffsetDateTime> before(EventView event) {
+    Instant start = event.plan().startsAt();
+    Stream<Instant> left =
+        event.timeline().stream().flatMap(it -> Stream.ofNullable(it.movedFrom()));
+    Stream<Instant> all =
+        event.status() == EventStatus.POSTPONED
+            ? Stream.concat(left, Stream.ofNullable(start))
+            : left.filter(it -> !Objects.equals(it, start));
+    return all.distinct().map(it -> it.atZone(COLOGNE).toOffsetDateTime()).toList();
+  }
+
+  private static String status(EventStatus status, boolean moved) {
     return switch (status) {
       case CANCELLED, DISCARDED -> "EventCancelled";
       case POSTPONED -> "EventPostponed";
       case DRAFT, SCHEDULED, REGISTRATION_OPEN, REGISTRATION_CLOSED, RUNNING, HELD, DOCUMENTED ->
-          "EventScheduled";
+          moved ? "EventRescheduled" : "EventScheduled";
     };
   }
 

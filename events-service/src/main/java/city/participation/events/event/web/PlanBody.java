@@ -44,6 +44,10 @@ final class PlanBody {
   UnaryOperator<EventPlan> change(Rescheduling request) {
     String stageId =
         request.stageId() == null ? null : EventBody.id(checked, "/stageId", request.stageId());
+    boolean withoutStage = Boolean.TRUE.equals(request.withoutStage());
+    if (withoutStage && request.stageId() != null) {
+      checked.wrong("/withoutStage", "stage-or-none");
+    }
     Instant startsAt = moment("/startsAt", request.startsAt());
     Instant endsAt = moment("/endsAt", request.endsAt());
     Venue venue = request.venue() == null ? null : venue(request.venue());
@@ -54,7 +58,7 @@ final class PlanBody {
     return before -> {
       AttendanceMode attendance = or(request.attendance(), before.attendance());
       return new EventPlan(
-          or(stageId, before.stageId()),
+          withoutStage ? null : or(stageId, before.stageId()),
           or(startsAt, before.startsAt()),
           or(endsAt, before.endsAt()),
           attendance,

@@ -72,7 +72,12 @@ final class StepRequests {
           @Nullable String office,
       @Schema(minLength = WORDS_MIN, maxLength = WORDS_MAX, description = FORCE)
           @Nullable String force,
-      @Schema(maxLength = EventContent.ID_MAX) @Nullable String stageId,
+      @Schema(
+              maxLength = EventContent.ID_MAX,
+              description = "Another stage of its programme, in which its time lies.")
+          @Nullable String stageId,
+      @Schema(description = "true: it lies in no stage any more; then without stageId.")
+          @Nullable Boolean withoutStage,
       @Schema(
               format = "date-time",
               description = "With offset.",
@@ -124,7 +129,10 @@ final class StepRequests {
               maxItems = Documentation.IDEAS_MOST,
               arraySchema = @Schema(description = "Ids of ideas that were recorded there."))
           @Nullable List<@Nullable String> ideas,
-      @Schema(minLength = WORDS_MIN, maxLength = WORDS_MAX, description = "The public reads it.")
+      @Schema(
+              minLength = WORDS_MIN,
+              maxLength = WORDS_MAX,
+              description = "Needed of a correction. The public reads it.")
           @Nullable String reason,
       @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}

@@ -22,6 +22,8 @@ record TimelineResponse(List<Entry> items) {
       @Schema(description = "For staff: the opaque id of who acted.") @Nullable String person,
       @Schema(description = "On whose behalf they acted.") @Nullable String office,
       @Schema(description = "Why.") @Nullable String explanation,
+      @Schema(description = "When it was to begin before, if it was moved to another time.")
+          @Nullable Instant movedFrom,
       @Schema(description = "For staff: why although its venue or staff were taken.")
           @Nullable String forced) {
 
@@ -33,6 +35,7 @@ record TimelineResponse(List<Entry> items) {
           entry.by(),
           entry.office(),
           entry.explanation(),
+          entry.movedFrom(),
           entry.forced());
     }
   }

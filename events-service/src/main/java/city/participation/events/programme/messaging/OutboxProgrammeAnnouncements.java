@@ -31,7 +31,9 @@ class OutboxProgrammeAnnouncements implements ProgrammeAnnouncements {
       case ProgrammeAnnounced it -> told("programme-announced", announced(it));
       case ProgrammeUpdated it -> told("programme-updated", updated(it));
       case ProgrammeClosed it ->
-          told("programme-closed", new ProgrammeClosedV1(it.programmeId(), it.closedAt()));
+          told(
+              "programme-closed",
+              new ProgrammeClosedV1(it.programmeId(), it.calledOff(), it.closedAt()));
       case StageOpened it ->
           told(
               "stage-opened",

@@ -39,7 +39,7 @@ final class ProgrammeMessages {
       List<StageV1> stages,
       Instant updatedAt) {}
 
-  record ProgrammeClosedV1(String programmeId, Instant closedAt) {}
+  record ProgrammeClosedV1(String programmeId, boolean calledOff, Instant closedAt) {}
 
   record StageOpenedV1(
       String programmeId,

@@ -4,8 +4,10 @@ import city.participation.defaults.http.EntityTag;
 import city.participation.defaults.http.IdempotencyKey;
 import city.participation.defaults.security.Caller;
 import city.participation.events.Checked;
+import city.participation.events.TextsBody;
 import city.participation.events.content.Texts;
 import city.participation.events.programme.LeadProgramme;
+import city.participation.events.programme.web.StepRequests.CallingOff;
 import city.participation.events.programme.web.StepRequests.Closing;
 import city.participation.events.programme.web.StepRequests.Discarding;
 import city.participation.events.programme.web.StepRequests.Step;
@@ -66,7 +68,7 @@ class LeadingController {
   @Operation(
       operationId = "discardProgramme",
       summary = "Drop a draft for good",
-      description = "With a reason. What was announced is closed and archived.")
+      description = "With a reason. What was announced is called off, or closed and archived.")
   ResponseEntity<ProgrammeReceipt> discard(
       @PathVariable String id,
       Caller caller,
@@ -85,6 +87,39 @@ class LeadingController {
             lead.discard(id, person, version, its, Objects.requireNonNull(reason)));
   }
 
+  @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "cancelProgramme",
+      summary = "Call a programme off before its stages are over",
+      description =
+          "With a reason and a note of what came of it until then: it is CLOSED at once, what is"
+              + " open ends, what was planned never opens. Soon after, each of its events that has"
+              + " not begun is cancelled with the same reason, drafts are dropped.")
+  ResponseEntity<ProgrammeReceipt> callOff(
+      @PathVariable String id,
+      Caller caller,
+      EntityTag ifMatch,
+      @Nullable IdempotencyKey key,
+      @RequestBody CallingOff request) {
+    Checked body = new Checked();
+    Texts results = results(body, request.results());
+    String reason = StaffSteps.reason(body, request.reason());
+    return steps.take(
+        body,
+        caller,
+        request.office(),
+        ifMatch,
+        key,
+        (person, version, its) ->
+            lead.callOff(
+                id,
+                person,
+                version,
+                its,
+                Objects.requireNonNull(results),
+                Objects.requireNonNull(reason)));
+  }
+
   @PostMapping(path = "/closing", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "closeProgramme",
@@ -97,13 +132,7 @@ class LeadingController {
       @Nullable IdempotencyKey key,
       @RequestBody Closing request) {
     Checked body = new Checked();
-    Texts results =
-        body.texts(
-            "/results",
-            request.results(),
-            StepRequests.RESULTS_MIN,
-            StepRequests.RESULTS_MAX,
-            true);
+    Texts results = results(body, request.results());
     String reason = StaffSteps.optionalReason(body, request.reason());
     return steps.take(
         body,
@@ -136,5 +165,10 @@ class LeadingController {
         ifMatch,
         key,
         (person, version, its) -> lead.archive(id, person, version, its, reason));
+  }
+
+  private static @Nullable Texts results(Checked body, @Nullable TextsBody results) {
+    return body.texts(
+        "/results", results, StepRequests.RESULTS_MIN, StepRequests.RESULTS_MAX, true);
   }
 }

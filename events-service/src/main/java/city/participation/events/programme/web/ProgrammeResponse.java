@@ -36,6 +36,8 @@ record ProgrammeResponse(
     @Schema(description = "Absent in a draft that has none yet.") @Nullable ConceptBody concept,
     @Schema(description = "In their order.") List<StageResponse> stages,
     @Schema(description = "What came of it; once it is closed.") @Nullable TextsBody results,
+    @Schema(description = "true if it was closed before its stages were over; else absent.")
+        @Nullable Boolean calledOff,
     @Schema(description = "What the public can do now.", example = "[\"submit\", \"support\"]")
         List<String> participationOpen,
     @Schema(description = "When the first of what is open ends; absent while nothing is.")
@@ -86,6 +88,7 @@ record ProgrammeResponse(
         ConceptBody.of(content.concept()),
         programme.stages().stream().map(StageResponse::of).toList(),
         programme.results() == null ? null : TextsBody.of(programme.results()),
+        programme.isCalledOff() ? true : null,
         programme.participationOpen().stream().map(StageAction::code).toList(),
         programme.nextDeadline(),
         allowed.isEmpty() ? null : allowed);

@@ -60,6 +60,24 @@ final class StepRequests {
       @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
           @Nullable String office) {}
 
+  @Schema(
+      name = "ProgrammeCancellation",
+      description = "Why a programme is called off, and what came of it until then.")
+  record CallingOff(
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              description = "In both languages, each of 20 to 10,000 characters.")
+          @Nullable TextsBody results,
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              minLength = WORDS_MIN,
+              maxLength = WORDS_MAX,
+              description = "The public reads it, with each event that is called off for it.",
+              example = "Der Rat hat den Auftrag zurückgenommen.")
+          @Nullable String reason,
+      @Schema(description = OFFICE, minLength = Person.OFFICE_MIN, maxLength = Person.OFFICE_MAX)
+          @Nullable String office) {}
+
   @Schema(name = "Closing", description = "What came of a programme (Ergebnisbericht).")
   record Closing(
       @Schema(
