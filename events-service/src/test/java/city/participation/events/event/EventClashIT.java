@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -217,6 +219,35 @@ class EventClashIT {
     assertThat(refused.code()).as("its tag is still right").isEqualTo("event-clash");
     assertThat(refused.body().path("clashes").path(0).path("id").asString())
         .isEqualTo(scheduled.id());
+  }
+
+  /** As a crash between moving, or calling off, and releasing leaves it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/rescheduling", "/postponement", "/cancellation"})
+  void keepsNobodyOutOfWhatAnEventHasLeft(String step) {
+    Answer left = events.scheduled(wanted);
+    Booking old = Events.booking(all.find(left.id()).orElseThrow().state()).orElseThrow();
+    Instant later = wanted.startsAt().plus(Duration.ofDays(2));
+    events.step(
+        left,
+        step,
+        step.equals("/rescheduling")
+            ? "{\"reason\": \"%s\", \"startsAt\": \"%s\", \"endsAt\": \"%s\"}"
+                .formatted(SampleEvents.REASON, later, later.plusSeconds(60))
+            : SampleEvents.reason());
+    resources.bookAnyway(old);
+
+    Answer next = events.scheduled(wanted);
+
+    assertThat(next.body().path("status").asString()).isEqualTo("SCHEDULED");
+    if (step.equals("/rescheduling")) {
+      Answer clash =
+          events
+              .call("POST", events.drafted(wanted.at(later, later.plusSeconds(60))), "/scheduling")
+              .as(EventsApi.STAFF)
+              .send();
+      assertThat(clash.code()).as("it stands at its new time").isEqualTo("event-clash");
+    }
   }
 
   /** It was only slow, and the hall went to another meanwhile. */

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process stops between any two of its steps, and another finishes what it has begun. */
@@ -39,6 +40,7 @@ class CrashIT {
   @Autowired private WriteSteps steps;
   @Autowired private Admission admission;
   @Autowired private Register register;
+  @Autowired private CloseRegistrations close;
   private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
   @ParameterizedTest
@@ -156,6 +158,35 @@ class CrashIT {
 
     seating.awaitStatus(second, RegistrationStatus.OFFERED);
     assertThat(seating.status(first)).isEqualTo(RegistrationStatus.CANCELLED);
+    seating.assertSound(event);
+  }
+
+  /** An event was called off, and a process ended after some of those who held seats. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void goesOnWithAnEventThatIsCalledOff(int done) {
+    String event = seating.event(2);
+    List<String> ids =
+        List.of(
+            seating.registered(event, "anna", 1),
+            seating.registered(event, "bert", 1),
+            seating.registered(event, "carl", 1),
+            seating.registered(event, "dora", 1));
+    steps.finishAll(seating.seats(event));
+    seating.awaitCalm(event);
+    seating.events.become(event, EventStatus.CANCELLED);
+    Registration next = seating.registration(ids.get(done));
+    Kind kind = next.status() == RegistrationStatus.CONFIRMED ? Kind.RETURNED : Kind.LEFT;
+    assertThat(seating.book.take(seating.seats(event), step(next, kind)))
+        .as("decided and not written")
+        .isPresent();
+    ids.subList(0, done).forEach(it -> close.giveUp(seating.registration(it)));
+
+    seating.look(event);
+
+    ids.forEach(it -> seating.awaitStatus(it, RegistrationStatus.CANCELLED));
+    assertThat(ids).allSatisfy(it -> assertThat(messages(it)).as("told once").isEqualTo(2));
+    assertThat(seating.pool(event).held()).isZero();
     seating.assertSound(event);
   }
 
