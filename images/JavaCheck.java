@@ -1,4 +1,5 @@
 import com.sun.management.OperatingSystemMXBean;
+import java.awt.geom.Path2D;
 import java.beans.Introspector;
 import java.beans.PropertyEditorManager;
 import java.io.File;
@@ -42,6 +43,7 @@ final class JavaCheck {
     require(speaksGerman(), "German numbers and dates");
     require(knowsItsMemory(), "the memory of the container");
     require(describesBeans(), "descriptions of beans");
+    require(knowsWhatLiesInside(), "outlines of districts");
     System.out.println("this Java can do what the suite asks of it");
   }
 
@@ -122,6 +124,18 @@ final class JavaCheck {
     PropertyEditorManager.findEditor(int.class).setAsText("1");
     return Arrays.stream(Introspector.getBeanInfo(Thread.class).getPropertyDescriptors())
         .anyMatch(property -> property.getName().equals("name"));
+  }
+
+  private static boolean knowsWhatLiesInside() {
+    var outline = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    outline.moveTo(0, 0);
+    outline.lineTo(2, 1);
+    outline.lineTo(0, 2);
+    outline.closePath();
+    return outline.contains(1, 1)
+        && !outline.contains(2, 2)
+        && outline.intersects(0, 0, 1, 1)
+        && outline.getBounds2D().getWidth() == 2;
   }
 
   private static void require(boolean holds, String what) {
