@@ -59,7 +59,7 @@ class Admission {
       }
       // Somebody was faster, whoever it was: the last seat is gone, steps were written away, or
       // this very registration is decided on.
-      seen = ready(seen.eventId(), registration.state().id());
+      seen = attempt == 0 ? glance(seen) : ready(seen.eventId(), registration.state().id());
       Optional<Stored<Registration>> found = registrations.find(registration.state().id());
       if (found.isEmpty()) {
         return found;
@@ -67,6 +67,14 @@ class Admission {
       registration = found.get();
     }
     throw new ConcurrencyFailureException("Too many register at a time");
+  }
+
+  /**
+   * Enough for nearly all who were overtaken: a step that is under way with the registration
+   * itself, or a full tail, refuses the next try too, and is dealt with then.
+   */
+  private SeatState glance(SeatState seen) {
+    return book.glance(seen.eventId()).orElseThrow();
   }
 
   /** With room for a step, and none under way with the registration. */

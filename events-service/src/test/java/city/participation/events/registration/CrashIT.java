@@ -119,6 +119,7 @@ class CrashIT {
   void finishesARefusal() {
     String event = seating.event(Seating.planOf(1, false));
     seating.registered(event, "first", 1);
+    seating.awaitCalm(event);
     Stored<Registration> asked = asked(event, "anna", now);
     assertThat(seating.book.take(seating.seats(event), step(asked.state(), Kind.REFUSED)))
         .isPresent();
