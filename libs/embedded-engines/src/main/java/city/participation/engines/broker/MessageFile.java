@@ -1,6 +1,10 @@
 package city.participation.engines.broker;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.qpid.server.model.KeyStore;
@@ -12,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 database in which a name space keeps its messages. Qpid takes a connection for every
- * transaction, and H2 closes the file with the last of them: hence connections that are kept.
- * Public because Qpid finds it by name.
+ * transaction, and H2 closes the file with the last of them: hence a pool, which keeps it open. Not
+ * H2's own: that ends a transaction of each connection when it lends it and another when it has it
+ * back, and each such end, though of nothing, is written to the file. Public because Qpid finds it
+ * by name.
  */
 public final class MessageFile implements JDBCConnectionProviderFactory {
 
   private static final String POOL = "H2";
   private static final String USER = "sa";
+
+  /** More than Qpid has threads that store. */
+  private static final int CONNECTIONS = 64;
 
   static final String SETTINGS =
       // What is confirmed is with the operating system.
@@ -79,6 +88,35 @@ public final class MessageFile implements JDBCConnectionProviderFactory {
       @Nullable String trustStorePath,
       @Nullable String trustStorePassword,
       Map<String, String> attributes) {
-    return new KeptConnections(url, user, password);
+    return new Kept(url, user, password);
+  }
+
+  /** Rolls back what somebody gives back uncommitted, and nothing else. */
+  private static final class Kept implements ConnectionProvider {
+
+    private final HikariDataSource pool;
+
+    Kept(String url, String user, String password) {
+      HikariConfig settings = new HikariConfig();
+      settings.setJdbcUrl(url);
+      settings.setUsername(user);
+      settings.setPassword(password);
+      // As Qpid wants most of them: else each would be changed and changed back.
+      settings.setAutoCommit(false);
+      settings.setMaximumPoolSize(CONNECTIONS);
+      settings.setMinimumIdle(1);
+      settings.setMaxLifetime(0);
+      pool = new HikariDataSource(settings);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return pool.getConnection();
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
   }
 }

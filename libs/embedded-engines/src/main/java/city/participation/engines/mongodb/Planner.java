@@ -23,6 +23,9 @@ final class Planner {
   private static final int MOST_RANGES = 500;
   private static final int COUNTED_RANGES = 16;
 
+  /** To hold a document and find its place among thousands, in documents that are read. */
+  private static final int SORTING = 2;
+
   private final List<List<Condition>> alternatives;
   private final Document sort;
   private final long wanted;
@@ -58,7 +61,7 @@ final class Planner {
     boolean canStop = wanted > 0 && wanted <= matches && (plan.sorted() || sort.isEmpty());
     long read = canStop ? Math.ceilDiv(wanted * plan.entries(), matches) : plan.entries();
     long hops = plan.order() instanceof PrimaryIndex ? 1 : 2;
-    return read * hops + (sort.isEmpty() || plan.sorted() ? 0 : plan.entries());
+    return read * hops + (sort.isEmpty() || plan.sorted() ? 0 : SORTING * plan.entries());
   }
 
   private Plan plan(ReadOrder order) {

@@ -242,6 +242,25 @@ class PlannerTests {
         .isEqualTo("author_1");
   }
 
+  @Test
+  void readsAllInTheOrderOfTheIndexRatherThanSortsThem() {
+    MongoCollection<Document> all = client.getDatabase("all").getCollection("ideas");
+    all.createIndex(compoundIndex(ascending("status"), descending("publishedAt", "_id")));
+    for (long i = 0; i < 100; i++) {
+      all.insertOne(
+          new Document("_id", "idea-" + i).append("status", "PUBLISHED").append("publishedAt", i));
+    }
+    Document find =
+        new Document("find", "ideas")
+            .append("filter", new Document("status", "PUBLISHED"))
+            .append("sort", new Document("publishedAt", -1).append("_id", -1));
+    Document explained = client.getDatabase("all").runCommand(new Document("explain", find));
+    assertThat(
+            explained.getEmbedded(
+                List.of("queryPlanner", "winningPlan", "inputStage", "indexName"), String.class))
+        .startsWith("status_1");
+  }
+
   private static int newestFirst(Document left, Document right) {
     int byTime = Long.compare(right.getLong("publishedAt"), left.getLong("publishedAt"));
     return byTime != 0 ? byTime : right.getString("_id").compareTo(left.getString("_id"));
