@@ -3,6 +3,8 @@ import java.awt.geom.Path2D;
 import java.beans.Introspector;
 import java.beans.PropertyEditorManager;
 import java.io.File;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,6 +28,9 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.stream.XMLOutputFactory;
+import org.xml.sax.InputSource;
 
 /**
  * What the small Java in the images must still be able to do, though a start of the suite does not
@@ -44,7 +49,23 @@ final class JavaCheck {
     require(knowsItsMemory(), "the memory of the container");
     require(describesBeans(), "descriptions of beans");
     require(knowsWhatLiesInside(), "outlines of districts");
+    require(writesAndReadsXml(), "feeds");
     System.out.println("this Java can do what the suite asks of it");
+  }
+
+  private static boolean writesAndReadsXml() throws Exception {
+    var text = new StringWriter();
+    var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+    xml.writeStartElement("feed");
+    xml.writeCharacters("<ä>");
+    xml.writeEndElement();
+    xml.close();
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text.toString())))
+        .getDocumentElement()
+        .getTextContent()
+        .equals("<ä>");
   }
 
   private static String handshake(KeyStore keys) throws Exception {
