@@ -9,6 +9,7 @@ import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
 import city.participation.events.SampleEvents;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,7 +87,9 @@ class OwnCalendarIT {
 
     events.step(events.shown(event), "/cancellation", SampleEvents.reason());
     assertThat(of(read(link), event.id()).getStatus().isCancelled()).isTrue();
+    // Seats look at what became of their event every half minute.
     await()
+        .atMost(Duration.ofSeconds(40))
         .until(() ->
             api.get("/api/events/%s/registrations/%s".formatted(event.id(), registration.id()))
                 .as(anna)
