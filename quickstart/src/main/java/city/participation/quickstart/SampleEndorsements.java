@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,10 +55,7 @@ final class SampleEndorsements {
     if (areLoaded()) {
       return true;
     }
-    var applicants =
-        SamplePartners.samples().stream()
-            .collect(
-                Collectors.toMap(SamplePartners.Sample::key, SamplePartners.Sample::applicant));
+    var applicants = SamplePartners.applicants();
     int refused = 0;
     for (var sample : samples()) {
       try {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,6 +137,11 @@ final class SamplePartners {
         return;
       }
     }
+  }
+
+  /** Who acts for each partner, by its key. */
+  static Map<String, String> applicants() {
+    return samples().stream().collect(Collectors.toMap(Sample::key, Sample::applicant));
   }
 
   static List<Sample> samples() {
