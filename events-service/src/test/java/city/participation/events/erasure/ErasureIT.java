@@ -9,6 +9,7 @@ import city.participation.events.EventsApi;
 import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
 import city.participation.events.SampleEvents;
+import city.participation.events.SampleEvents.Wanted;
 import city.participation.events.calendarlink.LinkCalendar;
 import city.participation.events.event.EraseFromEvents;
 import city.participation.events.event.EventStatus;
@@ -195,7 +196,10 @@ class ErasureIT {
             .json(SampleEvents.reason())
             .send();
     assertThat(mine.status()).isEqualTo(200);
-    Answer other = samples.scheduled(samples.wanted(programme).by(person));
+    // On a day that the series leaves alone, whose events take its people as soon as they are made.
+    Instant later = SampleEvents.inDays(20);
+    Wanted free = samples.wanted(programme).at(later, later.plus(Duration.ofHours(2)));
+    Answer other = samples.scheduled(free.by(person));
     await()
         .until(() ->
             api.get("/api/events/series/" + series.id())
@@ -218,7 +222,7 @@ class ErasureIT {
     String hall = shown.body().path("venue").path("name").asString();
     Answer clash =
         samples
-            .call("POST", samples.drafted(samples.wanted(programme).in(hall)), "/scheduling")
+            .call("POST", samples.drafted(free.in(hall)), "/scheduling")
             .as(EventsApi.STAFF)
             .send();
     assertThat(clash.code()).as("its hall is still taken").isEqualTo("event-clash");

@@ -41,7 +41,6 @@ class CrashIT {
   @Autowired private Admission admission;
   @Autowired private Register register;
   @Autowired private CloseRegistrations close;
-  private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
   @ParameterizedTest
   @CsvSource({"1, true, CONFIRMED", "0, true, WAITLISTED"})
@@ -50,7 +49,7 @@ class CrashIT {
     if (free == 0) {
       seating.registered(event, "first", 1);
     }
-    String id = asked(event, "anna", now.minus(Duration.ofMinutes(1))).state().id();
+    String id = asked(event, "anna", now().minus(Duration.ofMinutes(1))).state().id();
 
     seating.awaitStatus(id, decided);
 
@@ -62,7 +61,7 @@ class CrashIT {
   void forgetsWhatWasOnlyAskedForIfThereIsNothing() {
     String event = seating.event(Seating.planOf(1, false));
     seating.registered(event, "first", 1);
-    String id = asked(event, "anna", now.minus(Duration.ofMinutes(1))).state().id();
+    String id = asked(event, "anna", now().minus(Duration.ofMinutes(1))).state().id();
 
     await().until(() -> registrations.find(id).isEmpty());
 
@@ -120,7 +119,7 @@ class CrashIT {
     String event = seating.event(Seating.planOf(1, false));
     seating.registered(event, "first", 1);
     seating.awaitCalm(event);
-    Stored<Registration> asked = asked(event, "anna", now);
+    Stored<Registration> asked = asked(event, "anna", now());
     assertThat(seating.book.take(seating.seats(event), step(asked.state(), Kind.REFUSED)))
         .isPresent();
 
@@ -133,8 +132,8 @@ class CrashIT {
   @Test
   void writesAStepIntoTheLogThatWasOnlyWrittenIntoTheRegistration() {
     String event = seating.event(2);
-    Stored<Registration> asked = asked(event, "anna", now);
     seating.awaitCalm(event);
+    Stored<Registration> asked = asked(event, "anna", now());
     Taken taken =
         seating.book.take(seating.seats(event), step(asked.state(), Kind.CONFIRMED)).orElseThrow();
     steps.write(taken.step(), taken.waitingAfter());
@@ -155,7 +154,7 @@ class CrashIT {
     steps.finishAll(seating.seats(event));
 
     seating.book.take(
-        seating.seats(event), SeatStep.of(first, Kind.RETURNED, Mode.ON_SITE, 1, now));
+        seating.seats(event), SeatStep.of(first, Kind.RETURNED, Mode.ON_SITE, 1, now()));
 
     seating.awaitStatus(second, RegistrationStatus.OFFERED);
     assertThat(seating.status(first)).isEqualTo(RegistrationStatus.CANCELLED);
@@ -175,12 +174,12 @@ class CrashIT {
             seating.registered(event, "dora", 1));
     steps.finishAll(seating.seats(event));
     seating.awaitCalm(event);
-    seating.events.become(event, EventStatus.CANCELLED);
     Registration next = seating.registration(ids.get(done));
     Kind kind = next.status() == RegistrationStatus.CONFIRMED ? Kind.RETURNED : Kind.LEFT;
     assertThat(seating.book.take(seating.seats(event), step(next, kind)))
         .as("decided and not written")
         .isPresent();
+    seating.events.become(event, EventStatus.CANCELLED);
     ids.subList(0, done).forEach(it -> close.giveUp(seating.registration(it)));
 
     seating.look(event);
@@ -197,7 +196,7 @@ class CrashIT {
     String id = new ScopedKey("anna", "key-of-anna").id();
     registrations.add(
         Registration.pending(
-            id, event, "anna", new Party(Mode.ON_SITE, 1, List.of()), FINGERPRINT, now));
+            id, event, "anna", new Party(Mode.ON_SITE, 1, List.of()), FINGERPRINT, now()));
 
     Outcome again = keyed(event, FINGERPRINT);
     Outcome andAgain = keyed(event, FINGERPRINT);
@@ -212,7 +211,7 @@ class CrashIT {
   @Test
   void decidesOnceThoughManyFindWhatWasLeft() throws InterruptedException {
     String event = seating.event(10);
-    Stored<Registration> asked = asked(event, "anna", now);
+    Stored<Registration> asked = asked(event, "anna", now());
     SeatState seen = seating.seats(event);
 
     List<Optional<Stored<Registration>>> all =
@@ -247,8 +246,8 @@ class CrashIT {
       if (next == Kind.WAITLISTED) {
         seating.registered(event, "first", 2);
       }
-      String id = asked(event, "anna", now).state().id();
-      return settled(event, id);
+      settle(event);
+      return asked(event, "anna", now()).state().id();
     }
     if (status == RegistrationStatus.CONFIRMED) {
       return settled(event, seating.registered(event, "anna", 2));
@@ -267,16 +266,24 @@ class CrashIT {
     return settled(event, id);
   }
 
+  private static Instant now() {
+    return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private String settled(String event, String id) {
+    settle(event);
+    return id;
+  }
+
+  private void settle(String event) {
     steps.finishAll(seating.seats(event));
     seating.awaitCalm(event);
-    return id;
   }
 
   private SeatStep step(Registration registration, Kind kind) {
     Party party = registration.party();
     // Ahead, so that the service's own sweep does not come at once.
-    Instant at = now.plus(Duration.ofMinutes(10));
+    Instant at = now().plus(Duration.ofMinutes(10));
     return kind == Kind.OFFERED
         ? SeatStep.offered(
             registration.id(), party.mode(), party.seats(), at.plus(Duration.ofDays(1)), at)

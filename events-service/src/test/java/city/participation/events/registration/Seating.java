@@ -40,6 +40,9 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Events with seats, people who want them, and what must hold of both. */
 public class Seating {
 
+  /** In seconds; a step that nobody finishes is looked at after five. */
+  private static final int LONGEST_PATIENCE = 6;
+
   private static final Person STAFF = new Person("sina", true, false, "Amt 15");
 
   final TestStandings events;
@@ -159,10 +162,12 @@ public class Seating {
   }
 
   /**
-   * Until the service's own sweep has been here and does not come again at once. While it is, it
-   * has claimed the ledger for a minute; afterwards it comes in half a minute or at a later date.
+   * Lets the service's own sweep come once more and waits until it rests. One that was under way
+   * when the last step was taken is over then, because there is one at a time; the next one comes
+   * in half a minute or at a later date.
    */
   void awaitCalm(String event) {
+    look(event);
     await()
         .until(() -> {
           Document ledger = Objects.requireNonNull(mongo.findById(event, Document.class, "seats"));
@@ -172,7 +177,8 @@ public class Seating {
           long seconds =
               Duration.between(Instant.now(Clock.systemUTC()), ledger.getDate("due").toInstant())
                   .toSeconds();
-          return seconds > 2 && (seconds < 40 || seconds > 60);
+          // While it is here, it has claimed the ledger for a minute.
+          return seconds > LONGEST_PATIENCE && (seconds < 40 || seconds > 60);
         });
   }
 
