@@ -15,13 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * each other's messages. What the test's own {@code properties} say wins.
  *
  * <p>The system property {@code engines} chooses which ones: {@code embedded} (default), {@code
- * native} or {@code containers}. A database command outside the portable set fails the test.
+ * native} or {@code containers}. A database command outside the portable set fails the test. An
+ * await without a time waits for half a minute.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(PortableCommandsExtension.class)
+@ExtendWith({PortableCommandsExtension.class, PatientAwaitsExtension.class})
 public @interface Engines {
 
   Engine[] value() default {Engine.BROKER, Engine.DATABASE, Engine.SIGN_IN};
