@@ -29,6 +29,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "management.server.port=0",
       "participation.events.settle-every=200ms",
       "participation.events.seats-every=100ms",
+      // What a test has changed it finds.
+      "participation.events.calendars-every=0s",
       "participation.events.erase-every=200ms",
       "springdoc.writer-with-order-by-keys=true"
     })

@@ -8,10 +8,14 @@ import city.participation.events.EventsApi.Answer;
 import city.participation.events.RunningEventsService;
 import city.participation.events.SampleEvents;
 import city.participation.events.SampleEvents.Wanted;
+import city.participation.events.agenda.EventFilter;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,9 @@ class CalendarIT {
 
   @LocalServerPort private int port;
   @Autowired private MongoOperations mongo;
+  @Autowired private CalendarEvents calendarEvents;
+  @Autowired private RenderedEvents rendered;
+  @Autowired private Clock clock;
   private EventsApi api;
   private SampleEvents events;
   private Answer programme;
@@ -57,6 +64,31 @@ class CalendarIT {
     assertThat(uids(api.get(calendar).as(EventsApi.STAFF).send()))
         .as("whoever asks")
         .containsExactly(sooner, later);
+  }
+
+  @Test
+  void looksForEventsOnceInAWhileForAllWhoAsk() {
+    EventFilter filter = in(programme.id());
+    ShowCalendar hourly = showing(Duration.ofHours(1));
+    events.scheduled(onDay(5));
+    assertThat(hourly.show(filter, Language.DE).size()).isEqualTo(1);
+
+    events.scheduled(onDay(6));
+
+    assertThat(hourly.show(filter, Language.DE).size()).isEqualTo(1);
+    assertThat(hourly.show(filter, Language.EN).size()).as("in each language").isEqualTo(1);
+    assertThat(showing(Duration.ZERO).show(filter, Language.DE).size()).isEqualTo(2);
+    assertThat(hourly.show(in(null), Language.DE).size())
+        .as("another calendar is another question")
+        .isGreaterThan(1);
+  }
+
+  private static EventFilter in(@Nullable String place) {
+    return new EventFilter(place, null, null, null, null, null, null);
+  }
+
+  private ShowCalendar showing(Duration every) {
+    return new ShowCalendar(calendarEvents, rendered, clock, every);
   }
 
   @Test
