@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** On a database, with holders that decide as events do: in one step each. */
@@ -48,7 +50,11 @@ class BookResourcesIT {
 
     @Override
     public synchronized boolean fence(String holder, String claim) {
-      return !claim.equals(standing.get(holder)) && fenced.add(claim);
+      if (claim.equals(standing.get(holder))) {
+        return false;
+      }
+      fenced.add(claim);
+      return true;
     }
 
     synchronized boolean stand(Booking booking) {
@@ -196,6 +202,57 @@ class BookResourcesIT {
     assertThat(take(next)).isTrue();
     assertThat(decisions.stand(lost)).as("and if it was only slow, it comes too late").isFalse();
     assertThat(new Days(mongo).find("2027-03-01").has(lost.claim())).isFalse();
+  }
+
+  /** A booking of three days has reached so many of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void isInNobodysWayIfAProcessEndedBetweenTwoDaysOfABooking(int reached) {
+    String hall = unique("hall");
+    Booking lost = booking(NOON, Duration.ofDays(2), hall);
+    Days days = new Days(mongo);
+    lost.days().subList(0, reached).forEach(day -> write(days, day, lost));
+
+    assertThat(take(booking(NOON, Duration.ofDays(2), hall))).isTrue();
+
+    assertThat(lost.days()).noneMatch(day -> days.find(day).has(lost.claim()));
+    assertThat(decisions.stand(lost)).as("and if it was only slow, it comes too late").isFalse();
+    assertThat(take(again(lost))).as("others have it now").isFalse();
+  }
+
+  /** An event was moved, and the process ended while it took the old time off its days. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void isInNobodysWayIfAProcessEndedBetweenTwoDaysOfARelease(int left) {
+    String hall = unique("hall");
+    Booking before = booking(NOON, Duration.ofDays(2), hall);
+    assertThat(take(before)).isTrue();
+    Instant later = NOON.plus(Duration.ofDays(9));
+    Booking moved =
+        new Booking(
+            before.holder(),
+            UUID.randomUUID().toString(),
+            later,
+            later.plus(Duration.ofDays(2)),
+            List.of(hall));
+    assertThat(resources.book(moved)).isEmpty();
+    assertThat(decisions.stand(moved)).isTrue();
+    Days days = new Days(mongo);
+    before.days().subList(0, left).forEach(day -> erase(days, day, before));
+
+    assertThat(take(booking(NOON, Duration.ofDays(2), hall))).isTrue();
+    assertThat(resources.book(booking(later.plusSeconds(1), Duration.ofHours(1), hall)))
+        .containsExactly(moved);
+  }
+
+  private static void write(Days days, String day, Booking booking) {
+    Day found = days.find(day);
+    assertThat(days.replace(found, found.with(booking, Set.of()))).isTrue();
+  }
+
+  private static void erase(Days days, String day, Booking booking) {
+    Day found = days.find(day);
+    assertThat(days.replace(found, found.without(Set.of(booking.claim())))).isTrue();
   }
 
   /** Who is about to decide is waited for: nobody is refused for what then does not happen. */
