@@ -202,9 +202,11 @@ class EventClashIT {
     assertThat(clashes).containsExactlyInAnyOrder(first.id(), second.id());
   }
 
-  /** As a crash between booking and deciding leaves it. */
-  @Test
-  void isNotKeptOutByABookingThatNobodyStandsOn() {
+  /** As a crash between booking and deciding leaves it, on each day of the event. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void isNotKeptOutByABookingThatNobodyStandsOn(int days) {
+    wanted = wanted.at(wanted.startsAt(), wanted.endsAt().plus(Duration.ofDays(days)));
     Answer crashed = events.drafted(wanted);
     Booking lost =
         new Booking(
