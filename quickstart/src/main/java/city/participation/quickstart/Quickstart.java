@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /** Runs the whole suite until it is told to stop; {@code ./start} builds and calls it. */
@@ -14,6 +15,9 @@ public final class Quickstart {
 
   /** What a shell reports of a command that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
+
+  /** Whether sample events are over by now. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private Quickstart() {}
 
@@ -73,11 +77,17 @@ public final class Quickstart {
         suite.finishTraining();
         return 0;
       }
-      if (!options.empty() && !options.engines()) {
-        loadSampleContent(ports, data, suite, progress);
+      boolean sampled = !options.empty() && !options.engines();
+      var sample =
+          new SampleContent(new PublicApi(ports), data.file("sample-content.log"), progress);
+      if (sampled) {
+        load(sample::load, suite, progress);
       }
       progress.say(
           options.engines() ? Welcome.toEngines(options, ports) : Welcome.text(options, ports));
+      if (sampled) {
+        Thread.ofVirtual().start(() -> finish(sample, suite, progress));
+      }
       suite.awaitDeath();
       return 0;
     } catch (InterruptedException e) {
@@ -91,11 +101,24 @@ public final class Quickstart {
     }
   }
 
-  /** What is missing then is no reason not to serve what is there. */
-  private static void loadSampleContent(
-      Ports ports, DataFolder data, Suite suite, Progress progress) throws InterruptedException {
+  private interface Loading {
+    void run() throws InterruptedException;
+  }
+
+  /** Nobody waits for it: whoever wants to use the suite can. */
+  private static void finish(SampleContent sample, Suite suite, Progress progress) {
     try {
-      new SampleContent(new PublicApi(ports), data.file("sample-content.log"), progress).load();
+      load(() -> sample.finish(LOOK_AGAIN), suite, progress);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is missing then is no reason not to serve what is there. */
+  private static void load(Loading loading, Suite suite, Progress progress)
+      throws InterruptedException {
+    try {
+      loading.run();
     } catch (RuntimeException e) {
       if (!suite.isStopping()) {
         LoggerFactory.getLogger(Quickstart.class).error("the sample content is not loaded", e);

@@ -85,6 +85,13 @@ final class SampleContent {
     }
   }
 
+  /**
+   * What only can be once some of the events are over: a minute later, by which all else serves.
+   */
+  void finish(Duration pause) throws InterruptedException {
+    new SampleDocumentations(api, journal, progress, pause).load();
+  }
+
   /** {@code planned}: whether all programmes are there. */
   private boolean loadIdeas(boolean planned) throws InterruptedException {
     if (journal.of(ALL) != null) {

@@ -1,24 +1,17 @@
 package city.participation.quickstart;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the sample events: drafted by staff around the present day, and scheduled. What is to be
- * past has begun and ends a minute later: the API schedules nothing that is over.
+ * Loads the sample events, once programmes and engagements are there: drafted by staff around the
+ * present day, and scheduled.
  */
 final class SampleEvents {
 
@@ -26,11 +19,13 @@ final class SampleEvents {
   private static final String ALL = "events";
   private static final String PATH = "/api/events";
   private static final int UNPROCESSABLE = 422;
-  private static final Duration BEGUN = Duration.ofHours(2);
-  private static final Duration ENDS = Duration.ofMinutes(1);
 
-  /** Times are the city's. */
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  /** What is answered until the messages about a co-host have arrived. */
+  private static final Set<String> NOT_YET =
+      Set.of("co-host-not-accredited", "co-host-not-engaged");
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int ATTEMPTS = 100;
 
   private final PublicApi api;
   private final Journal journal;
@@ -44,37 +39,18 @@ final class SampleEvents {
     this.clock = clock;
   }
 
-  /** At this time so many days from today, with registration until the day before. */
-  record Coming(int day, String from, String until) {}
-
-  /**
-   * @param programme key of the sample programme in which it takes place
-   * @param event the request as the API takes it, but for programme and time
-   * @param coming null if it is over soon
-   * @param rule of a series that is planned from it; null if it takes place once
-   */
-  record Sample(
-      String key,
-      String programme,
-      JsonNode event,
-      @Nullable Coming coming,
-      @Nullable String rule) {
-
-    String title() {
-      return event.required("title").required("de").asString();
-    }
-  }
-
   boolean areLoaded() {
     return journal.of(ALL) != null;
   }
 
-  /** Answers whether all of them are there; needs the programmes. */
+  /**
+   * Answers whether all of them are there; needs the programmes, and for co-hosts the engagements.
+   */
   boolean load() throws InterruptedException {
     if (areLoaded()) {
       return true;
     }
-    var samples = samples();
+    var samples = SampleEvent.all();
     progress.step("loading %d sample events".formatted(samples.size()));
     int refused = 0;
     for (var sample : samples) {
@@ -95,11 +71,11 @@ final class SampleEvents {
   }
 
   /** Goes on from wherever it stands: people may have acted between two starts. */
-  private void load(Sample sample) throws InterruptedException {
+  private void load(SampleEvent sample) throws InterruptedException {
     if (journal.of(series(sample)) != null) {
       return;
     }
-    var key = "event-" + sample.key();
+    var key = sample.journalKey();
     var id = journal.of(key);
     if (id == null) {
       id = draft(sample, "sample-" + key);
@@ -115,15 +91,29 @@ final class SampleEvents {
     }
     if (isDraft(read)) {
       if (sample.rule() == null) {
-        step(id, read, "scheduling", null);
+        schedule(id, read);
       } else {
         plan(sample, sample.rule(), id, read);
       }
     }
   }
 
+  private void schedule(String id, PublicApi.Answer draft) throws InterruptedException {
+    var answer = attempt(id, draft, "scheduling", null);
+    for (int attempt = 1; isTooEarly(answer) && attempt < ATTEMPTS; attempt++) {
+      Thread.sleep(PAUSE);
+      answer = attempt(id, draft, "scheduling", null);
+    }
+    answer.orThrow("its scheduling");
+  }
+
+  private static boolean isTooEarly(PublicApi.Answer answer) {
+    return !answer.isSuccess()
+        && NOT_YET.stream().anyMatch(code -> answer.body().contains('"' + code + '"'));
+  }
+
   /** The draft has done its work then. */
-  private void plan(Sample sample, String rule, String id, PublicApi.Answer draft)
+  private void plan(SampleEvent sample, String rule, String id, PublicApi.Answer draft)
       throws InterruptedException {
     var planned =
         api.send(
@@ -137,20 +127,33 @@ final class SampleEvents {
     journal.write(series(sample), planned.json().required("id").asString());
   }
 
-  private static String series(Sample sample) {
+  private static String series(SampleEvent sample) {
     return "series-" + sample.key();
   }
 
   private void step(String id, PublicApi.Answer seen, String step, @Nullable Object body)
       throws InterruptedException {
+    attempt(id, seen, step, body).orThrow("its " + step);
+  }
+
+  private PublicApi.Answer attempt(
+      String id, PublicApi.Answer seen, String step, @Nullable Object body)
+      throws InterruptedException {
     var tag = seen.etag();
-    api.send(
-            "POST",
-            STAFF,
-            PATH + "/" + id + "/" + step,
-            body,
-            tag == null ? Map.of() : Map.of("If-Match", tag))
-        .orThrow("its " + step);
+    return api.send(
+        "POST",
+        STAFF,
+        PATH + "/" + id + "/" + step,
+        body,
+        tag == null ? Map.of() : Map.of("If-Match", tag));
+  }
+
+  private String noted(String key) {
+    var id = journal.of(key);
+    if (id == null) {
+      throw new RefusedRequest(key + " is not there");
+    }
+    return id;
   }
 
   private static boolean isDraft(PublicApi.Answer read) {
@@ -162,12 +165,13 @@ final class SampleEvents {
     return !ends.isAfter(clock.instant());
   }
 
-  private String draft(Sample sample, String key) throws InterruptedException {
-    var programme = journal.of("programme-" + sample.programme());
-    var request = new LinkedHashMap<String, Object>();
-    request.put("programmeId", programme);
-    request.putAll(time(sample));
-    sample.event().properties().forEach(it -> request.put(it.getKey(), it.getValue()));
+  private String draft(SampleEvent sample, String key) throws InterruptedException {
+    var programme = noted("programme-" + sample.programme());
+    var coHosts = new ArrayList<String>();
+    for (var partner : sample.coHosts()) {
+      coHosts.add(noted("partner-" + partner));
+    }
+    var request = sample.request(programme, coHosts, clock.instant());
     var answer = api.send("POST", STAFF, PATH, request, Map.of("Idempotency-Key", key));
     if (answer.status() == UNPROCESSABLE && answer.body().contains("idempotency-key-reused")) {
       // A load that broke off before it could note the id; the API no longer keeps its answer.
@@ -184,53 +188,5 @@ final class SampleEvents {
       }
     }
     return answer.orThrow("its draft").json().required("id").asString();
-  }
-
-  private Map<String, Object> time(Sample sample) {
-    Instant now = clock.instant();
-    var coming = sample.coming();
-    if (coming == null) {
-      return Map.of(
-          "startsAt", now.minus(BEGUN).toString(),
-          "endsAt", now.plus(ENDS).toString());
-    }
-    return Map.of(
-        "startsAt", at(now, coming.day(), coming.from()),
-        "endsAt", at(now, coming.day(), coming.until()),
-        "registration",
-            Map.of(
-                "opensAt", now.minus(BEGUN).toString(),
-                "closesAt", at(now, coming.day() - 1, coming.from())));
-  }
-
-  private static String at(Instant now, int day, String time) {
-    return OffsetDateTime.from(
-            now.atZone(ZONE).toLocalDate().plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE))
-        .toString();
-  }
-
-  static List<Sample> samples() {
-    var samples = new ArrayList<Sample>();
-    try (var in = SampleEvents.class.getResourceAsStream(SampleContent.RESOURCE)) {
-      for (var node : new JsonMapper().readTree(in).required("events")) {
-        var coming = node.get("coming");
-        var rule = node.get("rule");
-        samples.add(
-            new Sample(
-                node.required("key").asString(),
-                node.required("programme").asString(),
-                node.required("event"),
-                coming == null
-                    ? null
-                    : new Coming(
-                        coming.required("day").asInt(),
-                        coming.required("from").asString(),
-                        coming.required("until").asString()),
-                rule == null ? null : rule.asString()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return samples;
   }
 }

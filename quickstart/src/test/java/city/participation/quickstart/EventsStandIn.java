@@ -20,6 +20,8 @@ final class EventsStandIn implements HttpHandler {
   private final List<ObjectNode> events = new ArrayList<>();
   private boolean schedulesNothing;
   private boolean keysAreSpent;
+  private int coHostsUnknown;
+  private int looksUntilHeld;
 
   List<? extends JsonNode> all() {
     return events;
@@ -28,6 +30,16 @@ final class EventsStandIn implements HttpHandler {
   /** As if the load had stood still for so long. */
   void letTheFirstPass() {
     events.getFirst().put("endsAt", "2026-01-01T00:00:00Z");
+  }
+
+  /** As if the messages about a co-host arrived after so many attempts. */
+  void knowCoHostsAfter(int attempts) {
+    coHostsUnknown = attempts;
+  }
+
+  /** What has begun is over once somebody has looked so many times. */
+  void holdAfter(int looks) {
+    looksUntilHeld = looks;
   }
 
   void scheduleNothing(boolean nothing) {
@@ -45,6 +57,9 @@ final class EventsStandIn implements HttpHandler {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("ETag", "\"1\"");
     if (exchange.getRequestMethod().equals("GET")) {
+      if (id >= 0) {
+        settle(events.get(id));
+      }
       SampleContentLoadTests.answer(
           exchange, 200, id < 0 ? list(exchange.getRequestURI().getQuery()) : said(id));
     } else if (id < 0 && keysAreSpent) {
@@ -59,12 +74,28 @@ final class EventsStandIn implements HttpHandler {
       SampleContentLoadTests.answer(exchange, 200, said(id));
     } else if (schedulesNothing) {
       SampleContentLoadTests.answer(exchange, 409, "{\"detail\":\"not this one\"}");
+    } else if (path.endsWith("documentation")) {
+      events.get(id).put("status", "DOCUMENTED").set("documentation", JSON.readTree(body));
+      SampleContentLoadTests.answer(exchange, 200, said(id));
+    } else if (events.get(id).has("coHosts") && coHostsUnknown > 0) {
+      coHostsUnknown--;
+      SampleContentLoadTests.answer(
+          exchange,
+          409,
+          "{\"errors\":[{\"pointer\":\"/coHosts/0\",\"code\":\"co-host-not-engaged\"}]}");
     } else if (path.endsWith("series")) {
       events.get(id).put("rule", JSON.readTree(body).required("rule").asString());
       SampleContentLoadTests.answer(exchange, 201, "{\"id\":\"series\"}");
     } else {
-      events.get(id).put("status", "SCHEDULED");
+      boolean begun = !events.get(id).has("registration");
+      events.get(id).put("status", begun ? "RUNNING" : "SCHEDULED");
       SampleContentLoadTests.answer(exchange, 200, said(id));
+    }
+  }
+
+  private void settle(ObjectNode event) {
+    if (event.required("status").asString().equals("RUNNING") && looksUntilHeld-- <= 0) {
+      event.put("status", "HELD");
     }
   }
 

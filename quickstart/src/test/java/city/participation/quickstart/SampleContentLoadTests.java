@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -268,7 +269,7 @@ class SampleContentLoadTests {
     load();
     var now = Instant.now();
     assertThat(events.all())
-        .hasSameSizeAs(SampleEvents.samples())
+        .hasSameSizeAs(SampleEvent.all())
         .allSatisfy(it -> {
           assertLoaded(it);
           assertThat(moment(it, "endsAt")).isAfter(now);
@@ -308,16 +309,109 @@ class SampleContentLoadTests {
             "SCHEDULED",
             "SCHEDULED",
             "SCHEDULED",
-            "SCHEDULED",
+            "RUNNING",
             "SCHEDULED",
             "DISCARDED",
-            "SCHEDULED");
+            "RUNNING");
   }
 
   /** What a series was planned from is a draft that nobody needs any more. */
   private static void assertLoaded(JsonNode event) {
     assertThat(event.required("status").asString())
-        .isEqualTo(event.has("rule") ? "DISCARDED" : "SCHEDULED");
+        .isIn("SCHEDULED", "RUNNING", "DISCARDED")
+        .satisfies(it -> assertThat(it.equals("DISCARDED")).isEqualTo(event.has("rule")));
+  }
+
+  @Test
+  void schedulesACoHostedEventOnceItsCoHostIsKnown() throws Exception {
+    events.knowCoHostsAfter(2);
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(events.all())
+        .filteredOn(it -> it.has("coHosts"))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.required("status").asString()).isEqualTo("SCHEDULED");
+          assertThat(it.required("coHosts").toString())
+              .isEqualTo("[\"%s\"]".formatted(noted("partner-veedelslabor")));
+        });
+  }
+
+  @Test
+  void leavesOutAnEventUntilItsCoHostIsThere() throws Exception {
+    partners.refuse("Veedelslabor");
+    assertThat(load())
+        .contains("sample event werkstatt-ehrenfeld: partner-veedelslabor is not there")
+        .contains("lacks 1 events");
+    partners.refuse("nobody");
+    assertThat(load()).contains("sample content is loaded");
+    assertThat(events.all()).hasSameSizeAs(SampleEvent.all());
+  }
+
+  @Test
+  void tellsWhatCameOfPastEventsOnceTheyAreOver() throws Exception {
+    load();
+    assertThat(documented()).as("nobody waits for that").isEmpty();
+    events.holdAfter(3);
+    assertThat(finish()).contains("past sample events are documented");
+    assertThat(documented())
+        .hasSize(2)
+        .first()
+        .satisfies(it -> {
+          assertThat(it.required("minutesUrl").asString()).startsWith("https://");
+          assertThat(it.required("ideas").toString())
+              .isEqualTo(
+                  "[\"%s\",\"%s\"]"
+                      .formatted(noted("schattenplaetze-neumarkt"), noted("ki-leichte-sprache")));
+        });
+    assertThat(finish()).as("not again").isEmpty();
+  }
+
+  @Test
+  void goesOnWithDocumentationsWhereALoadBrokeOff() throws Exception {
+    load();
+    assertThat(finish()).contains("past sample events are documented");
+    var before = documented();
+    Files.writeString(journal(), Files.readString(journal()).replace("documentations done\n", ""));
+    assertThat(finish())
+        .contains("sample event auftakt is DOCUMENTED and is left so")
+        .contains("past sample events are documented");
+    assertThat(documented()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhichEventIsNotDocumentedAndTriesItAgainAtTheNextStart() throws Exception {
+    load();
+    events.holdAfter(1_000);
+    assertThat(finish())
+        .contains("sample event auftakt is not documented: it is still RUNNING")
+        .contains("lacks 2 documentations");
+    events.holdAfter(0);
+    assertThat(finish()).contains("past sample events are documented");
+    assertThat(documented()).hasSize(2);
+  }
+
+  @Test
+  void documentsNoEventThatIsNotThere() throws Exception {
+    assertThat(finish())
+        .contains("sample event auftakt is not documented: event-auftakt is not there");
+    load();
+    assertThat(finish()).contains("past sample events are documented");
+  }
+
+  private List<JsonNode> documented() {
+    var told = new ArrayList<JsonNode>();
+    events.all().stream()
+        .filter(it -> it.has("documentation"))
+        .forEach(it -> told.add(it.required("documentation")));
+    return told;
+  }
+
+  private String noted(String key) throws IOException {
+    return Files.readAllLines(journal()).stream()
+        .filter(line -> line.startsWith(key + " "))
+        .map(line -> line.substring(key.length() + 1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Instant moment(JsonNode stage, String name) {
@@ -358,11 +452,23 @@ class SampleContentLoadTests {
     assertThat(endorsed).hasSize(SampleEndorsements.samples().size() - 1);
   }
 
+  private interface Loading {
+    void of(SampleContent content) throws InterruptedException;
+  }
+
   private String load() throws InterruptedException {
+    return run(SampleContent::load);
+  }
+
+  private String finish() throws InterruptedException {
+    return run(content -> content.finish(Duration.ofMillis(1)));
+  }
+
+  private String run(Loading loading) throws InterruptedException {
     var terminal = new ByteArrayOutputStream();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
     var progress = new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8));
-    new SampleContent(new PublicApi(url, url), journal(), progress).load();
+    loading.of(new SampleContent(new PublicApi(url, url), journal(), progress));
     return terminal.toString(StandardCharsets.UTF_8);
   }
 

@@ -127,9 +127,9 @@ class SampleContentTests {
 
   @Test
   void hasPastAndComingEventsInEachProgrammeNoneInAnothersHall() {
-    var events = SampleEvents.samples();
-    assertThat(events).extracting(SampleEvents.Sample::key).doesNotHaveDuplicates();
-    assertThat(events).extracting(SampleEvents.Sample::title).doesNotHaveDuplicates();
+    var events = SampleEvent.all();
+    assertThat(events).extracting(SampleEvent::key).doesNotHaveDuplicates();
+    assertThat(events).extracting(SampleEvent::title).doesNotHaveDuplicates();
     assertThat(events)
         .filteredOn(one -> one.event().has("venue"))
         .extracting(one -> one.event().required("venue").required("name").asString())
@@ -141,5 +141,42 @@ class SampleContentTests {
     assertThat(events.stream().map(one -> one.event().required("format").asString()))
         .contains("CITIZENS_DIALOGUE", "WORKSHOP", "ONLINE_DIALOGUE", "CONSULTATION_HOUR", "WALK");
     assertThat(events).filteredOn(one -> one.rule() != null).hasSize(1);
+  }
+
+  @Test
+  void tellsOfEveryPastEventWhatCameOfItWithPublishedIdeasOfItsProgramme() {
+    var published =
+        samples.stream()
+            .filter(SampleContent.Sample::publish)
+            .collect(Collectors.toMap(SampleContent.Sample::key, one -> one));
+    assertThat(SampleEvent.all())
+        .allSatisfy(
+            event -> assertThat(event.documentation() == null).isEqualTo(event.coming() != null));
+    var past = SampleEvent.all().stream().filter(it -> it.documentation() != null).toList();
+    assertThat(past)
+        .allSatisfy(event ->
+            assertThat(event.documentation().ideas())
+                .allSatisfy(idea ->
+                    assertThat(published.get(idea).programme()).isEqualTo(event.programme())))
+        .anyMatch(event -> !event.documentation().ideas().isEmpty())
+        .anyMatch(event -> event.documentation().told().has("minutesUrl"))
+        .allMatch(event -> event.documentation().told().required("attendance").asInt() > 0);
+  }
+
+  @Test
+  void letsAPartnerWhoseEngagementIsAgreedHoldAComingEventWithTheCity() {
+    var coHosted = SampleEvent.all().stream().filter(it -> !it.coHosts().isEmpty()).toList();
+    assertThat(coHosted)
+        .isNotEmpty()
+        .allMatch(it -> it.coming() != null)
+        .allSatisfy(event ->
+            assertThat(event.coHosts())
+                .allSatisfy(partner ->
+                    assertThat(SampleEngagements.samples())
+                        .anyMatch(it ->
+                            it.agreed()
+                                && it.partner().equals(partner)
+                                && it.programme().equals(event.programme())
+                                && it.role().endsWith("HOST"))));
   }
 }

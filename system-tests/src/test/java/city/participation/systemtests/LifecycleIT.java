@@ -41,6 +41,13 @@ class LifecycleIT {
       assertThat(there.get("PUBLISHED")).isGreaterThan(1);
       assertThat(there.get("REJECTED")).isPositive();
       assertThatPartnersOfAllSectorsAreThere(api);
+      assertThat(Pages.all(api, null, "/api/events"))
+          .as("one that a partner holds with the city")
+          .anySatisfy(it -> {
+            var event = api.get(null, "/api/events/" + it.required("id").asString()).expect(200);
+            assertThat(event.json().required("coHosts").path(0).path("standing").asBoolean(false))
+                .isTrue();
+          });
 
       try (var second = RunningSuite.launch(data, RunningSuite.freePort())) {
         assertThat(second.awaitEnd()).isEqualTo(1);
@@ -71,6 +78,7 @@ class LifecycleIT {
                   .status())
           .as("a token of the first run")
           .isEqualTo(200);
+      assertThatPastEventsAreDocumented(api);
 
       endsAllWhenAServiceDies(again, data.resolve("logs/partners-service.log"));
     }
@@ -100,6 +108,33 @@ class LifecycleIT {
     assertThat(ideas)
         .filteredOn(it -> it.required("endorsementCount").asLong() > 0)
         .hasSizeGreaterThan(3);
+  }
+
+  /** By whichever run serves when they are over; that of the administration is staff's to see. */
+  private static void assertThatPastEventsAreDocumented(Api api) {
+    var documented = "/api/events?status=DOCUMENTED&from=2020-01-01T00:00:00Z";
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> Pages.all(api, "demo-staff-1", documented).size() == 2);
+    var shown = Pages.all(api, null, documented);
+    assertThat(shown).hasSize(1);
+    var event = shown.getFirst().required("id").asString();
+    var told = api.get(null, "/api/events/" + event).expect(200).json().required("documentation");
+    assertThat(told.required("minutesUrl").asString()).startsWith("https://");
+    assertThat(told.required("attendance").asInt()).isPositive();
+    assertThat(told.required("ideas"))
+        .isNotEmpty()
+        .allSatisfy(idea ->
+            await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                    assertThat(
+                            api.get(null, "/api/ideas/" + idea.asString())
+                                .expect(200)
+                                .json()
+                                .required("origin")
+                                .asString())
+                        .isEqualTo("EVENT")));
   }
 
   /** While it starts, because then there is most to forget. */

@@ -2,6 +2,7 @@ package city.participation.systemtests;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The items of all pages of a list. */
@@ -9,7 +10,7 @@ final class Pages {
 
   private Pages() {}
 
-  static List<JsonNode> all(Api api, String client, String path) {
+  static List<JsonNode> all(Api api, @Nullable String client, String path) {
     var found = new ArrayList<JsonNode>();
     var first = path + (path.contains("?") ? "&" : "?") + "limit=100";
     var cursor = "";
