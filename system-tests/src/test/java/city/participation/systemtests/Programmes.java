@@ -17,6 +17,11 @@ final class Programmes {
 
   /** Announced, with a stage that takes registrations for a month; its id. */
   static String announced(Api api, String title) {
+    return announced(api, title, "PUBLIC", List.of("REGISTER"));
+  }
+
+  /** The same for others, with a stage that lets people do other things. */
+  static String announced(Api api, String title, String audience, List<String> actions) {
     var now = Instant.now(Clock.systemUTC());
     var draft =
         api.post(
@@ -28,7 +33,7 @@ final class Programmes {
                         Map.of(
                             "de", "Wir sprechen im Veedel über die Stadt von morgen.",
                             "en", "We talk about the city of tomorrow."),
-                    "audience", "PUBLIC",
+                    "audience", audience,
                     "leadOffice", "Amt für Stadtentwicklung und Statistik",
                     "themes", List.of("liveability"),
                     "concept",
@@ -43,7 +48,7 @@ final class Programmes {
             "title", Map.of("de", "Begegnen", "en", "Meeting"),
             "opensAt", now.minus(Duration.ofDays(1)).toString(),
             "closesAt", now.plus(Duration.ofDays(30)).toString(),
-            "allowedActions", List.of("REGISTER"));
+            "allowedActions", actions);
     var planned = Steps.step(api, STAFF, PATH, draft, "stages", stage);
     var announced = Steps.step(api, STAFF, PATH, planned, "announcement", null);
     return announced.json().required("id").asString();
