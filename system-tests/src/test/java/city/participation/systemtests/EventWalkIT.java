@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An event's way from its draft to its minutes, and others that get in its way. */
+/** An event's way into calendars, others that get in its way, and who has a seat. */
 @ExtendWith(SharedSuite.class)
 class EventWalkIT {
 
@@ -34,7 +34,7 @@ class EventWalkIT {
   private final Instant now = Instant.now(Clock.systemUTC());
 
   @Test
-  void hasItsHallAloneIsMovedHeldAndDocumented(Api api) {
+  void hasItsHallAloneIsMovedCancelledAndPostponed(Api api) {
     var programme = Programmes.announced(api, "Köln 21 trifft sich");
     var first = drafted(api, event(programme, now.plus(Duration.ofDays(3))));
     var id = first.json().required("id").asString();
@@ -81,35 +81,6 @@ class EventWalkIT {
     assertThat(shown.required("participationOpen").toString()).isEqualTo("[\"register\"]");
     assertThat(shown.has("onlineLink")).isFalse();
     Steps.step(api, STAFF, EVENTS, opened, "postponement", REASON);
-
-    documented(api, programme);
-  }
-
-  /** One that has begun an hour ago and ends in a moment. */
-  private void documented(Api api, String programme) {
-    var soon = new HashMap<>(event(programme, now.minus(Duration.ofHours(1))));
-    soon.put("endsAt", Instant.now(Clock.systemUTC()).plusSeconds(3).toString());
-    var running = Steps.step(api, STAFF, EVENTS, drafted(api, soon), "scheduling", null);
-    assertThat(running.json().required("status").asString()).isEqualTo("RUNNING");
-    var id = idOf(running);
-    await().atMost(Duration.ofSeconds(30)).until(() -> statusOf(api, id).equals("HELD"));
-    Steps.step(
-        api,
-        STAFF,
-        EVENTS,
-        api.get(STAFF, EVENTS + "/" + id).expect(200),
-        "documentation",
-        Map.of(
-            "minutes", Map.of("de", "Die Sitzung beginnt um 18 Uhr mit 40 Gästen."),
-            "attendance", 40,
-            "results",
-                Map.of(
-                    "de", "Drei Ideen kommen in die Strategie.",
-                    "en", "Three ideas join the strategy.")));
-    var timeline = api.get(null, EVENTS + "/" + id + "/timeline").expect(200).json();
-    var steps = new ArrayList<String>();
-    timeline.required("items").forEach(it -> steps.add(it.required("step").asString()));
-    assertThat(steps).containsExactly("SCHEDULED", "STARTED", "HELD", "DOCUMENTED");
   }
 
   @Test
