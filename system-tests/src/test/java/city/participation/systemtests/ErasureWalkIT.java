@@ -3,8 +3,11 @@ package city.participation.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +19,10 @@ class ErasureWalkIT {
   /** Whom no other test needs. */
   private static final String PERSON = "demo-participant-9";
 
+  /** Who waits for the seat that the person has. */
+  private static final String NEXT = "demo-participant-8";
+
+  private static final String STAFF = "demo-staff-1";
   private static final String ERASURES = "/api/erasure-requests";
 
   @Test
@@ -31,6 +38,18 @@ class ErasureWalkIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(Inboxes.about(api, PERSON, idea)).hasSize(1));
+    var event =
+        Events.opened(
+            api,
+            Programmes.announced(api, "Schatten für Köln"),
+            "Saal " + UUID.randomUUID(),
+            Instant.now(Clock.systemUTC()).plus(Duration.ofDays(5)),
+            1);
+    var registration = Events.registered(api, PERSON, event, "CONFIRMED");
+    var behind = Events.registered(api, NEXT, event, "WAITLISTED");
+    var expected = Events.PATH + "/" + event + "/check-in-list";
+    var ticket = registration.substring(registration.lastIndexOf('/') + 1);
+    assertThat(api.get(STAFF, expected).expect(200).body()).contains(ticket);
 
     assertThat(api.post(PERSON, ERASURES, Map.of("confirmation", "yes")).status()).isEqualTo(400);
     var asked =
@@ -59,6 +78,12 @@ class ErasureWalkIT {
         .hasSize(1);
     assertThat(api.get(PERSON, path).status()).as("nobody knows whose it was").isEqualTo(404);
     assertThat(Inboxes.all(api, PERSON)).isEmpty();
+    assertThat(Pages.all(api, PERSON, Events.PATH + "/registrations")).isEmpty();
+    assertThat(api.get(PERSON, registration).status()).isEqualTo(404);
+    assertThat(api.get(STAFF, expected).expect(200).body()).doesNotContain(ticket);
+    await("the seat goes to whoever waits")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Events.statusOf(api, NEXT, behind).equals("OFFERED"));
     assertThat(Pages.all(api, PERSON, "/api/ideas?author=me")).isEmpty();
     assertThat(api.get(null, "/api/ideas/" + idea).expect(200).json().required("title").asString())
         .isEqualTo("Schattenplätze am Ebertplatz");
