@@ -72,6 +72,10 @@ class EventWalkIT {
     assertThat(calendar(api, programme, subscribed.etag()).status()).isEqualTo(304);
     Steps.step(api, STAFF, EVENTS, other, "cancellation", REASON);
     assertThat(statusOf(api, idOf(other))).isEqualTo("CANCELLED");
+    // What a calendar finds is looked for once a second.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> calendar(api, programme, subscribed.etag()).status() == 200);
     var cancelled = calendar(api, programme, subscribed.etag()).expect(200);
     assertThat(entry(cancelled, idOf(other)).getStatus().isCancelled()).isTrue();
     assertThat(entry(cancelled, id).getStatus().isConfirmed()).isTrue();

@@ -89,6 +89,10 @@ class SeriesWalkIT {
         "cancellation",
         Map.of("reason", REASON));
 
+    // What a calendar finds is looked for once a second.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> entry(feed(api, series), ids.get(1)).getStatus().isCancelled());
     var changed = feed(api, series);
     assertThat(changed).containsOnlyKeys(ids);
     var moved = entry(changed, ids.get(0));
