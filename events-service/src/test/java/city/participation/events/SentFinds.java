@@ -6,6 +6,7 @@ import com.mongodb.event.CommandStartedEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /** The finds that the service sends while somebody wants to know, as they are sent. */
@@ -13,6 +14,7 @@ public class SentFinds implements MongoClientSettingsBuilderCustomizer, CommandL
 
   private final List<BsonDocument> sent = new CopyOnWriteArrayList<>();
   private volatile boolean recording;
+  private volatile @Nullable Thread only;
 
   @Override
   public void customize(MongoClientSettings.Builder settings) {
@@ -21,7 +23,10 @@ public class SentFinds implements MongoClientSettingsBuilderCustomizer, CommandL
 
   @Override
   public void commandStarted(CommandStartedEvent event) {
-    if (recording && event.getCommandName().equals("find")) {
+    Thread wanted = only;
+    if (recording
+        && event.getCommandName().equals("find")
+        && (wanted == null || wanted == Thread.currentThread())) {
       sent.add(event.getCommand().clone());
     }
   }
@@ -36,5 +41,15 @@ public class SentFinds implements MongoClientSettingsBuilderCustomizer, CommandL
       recording = false;
     }
     return List.copyOf(sent);
+  }
+
+  /** The collections in which the work itself looks, on this thread, in their order. */
+  public List<String> collectionsOf(Runnable work) {
+    only = Thread.currentThread();
+    try {
+      return during(work).stream().map(it -> it.getString("find").getValue()).toList();
+    } finally {
+      only = null;
+    }
   }
 }

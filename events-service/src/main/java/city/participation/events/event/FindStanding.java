@@ -1,9 +1,11 @@
 package city.participation.events.event;
 
 import city.participation.events.programme.FindProgrammes;
+import city.participation.events.programme.ProgrammeStanding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How an event stands now, for features that hang on it. */
@@ -42,7 +44,7 @@ public class FindStanding {
 
   private EventStanding standing(Event event, ScheduledPlan plan) {
     Instant now = clock.instant();
-    Access access = Access.at(event, programmes.find(event.programmeId()).orElse(null), now);
+    Access access = Access.at(event, programme(event, plan), now);
     return new EventStanding(
         event.id(),
         event.programmeId(),
@@ -56,5 +58,10 @@ public class FindStanding {
         access.deadline(),
         plan.onlineLink(),
         event.content().title());
+  }
+
+  /** Only a stage has a say in whether somebody can register. */
+  private @Nullable ProgrammeStanding programme(Event event, ScheduledPlan plan) {
+    return plan.stageId() == null ? null : programmes.find(event.programmeId()).orElse(null);
   }
 }

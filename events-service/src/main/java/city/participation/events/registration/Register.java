@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Somebody registers for an event. First there is the registration, of which a person has one open
- * for each event; then the event's ledger decides; then the registration says so.
+ * for each event; then the event's ledger decides; then the registration says so. Its id is made of
+ * the key: a request that was made before is met where this one would be stored.
  */
 @Component
 public class Register {
@@ -69,20 +70,15 @@ public class Register {
     String id =
         key == null ? UUID.randomUUID().toString() : new ScopedKey(person.id(), key.value()).id();
     Optional<SeatState> seats = book.glance(eventId);
-    if (key != null) {
-      Optional<Outcome> repeated = repeated(id, key, seats, event.get());
-      if (repeated.isPresent()) {
-        return repeated.get();
-      }
-    }
     if (seats.isEmpty() || !event.get().takesRegistrations()) {
-      return new Outcome.Refused(new Refusal.RegistrationClosed());
+      return repeatedOr(new Refusal.RegistrationClosed(), id, key, seats, event.get());
     }
     Set<Mode> modes = Mode.of(event.get().attendance());
     Mode mode = form.mode() == null && modes.size() == 1 ? only(modes) : form.mode();
     Optional<Refusal> flaw = flaw(seats.get().plan(), modes, mode, form);
     if (mode == null || flaw.isPresent()) {
-      return new Outcome.Refused(flaw.orElseGet(() -> new Refusal.OtherMode(true)));
+      return repeatedOr(
+          flaw.orElseGet(() -> new Refusal.OtherMode(true)), id, key, seats, event.get());
     }
     Party party = new Party(mode, 1 + form.companions(), form.answers());
     return register(
@@ -103,15 +99,14 @@ public class Register {
       SeatState seats,
       @Nullable RequestKey<RegistrationView> key,
       EventStanding event) {
-    if (isHopeless(seats, pending.party())
-        && registrations.open(pending.eventId(), pending.participant()).isEmpty()) {
-      return new Outcome.Refused(new Refusal.Full());
+    if (isHopeless(seats, pending.party())) {
+      return known(pending, key, seats, event).orElse(new Outcome.Refused(new Refusal.Full()));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         return decided(admission.decide(seats, registrations.add(pending), true));
       } catch (DuplicateKeyException taken) {
-        Optional<Outcome> known = known(pending, key, event);
+        Optional<Outcome> known = known(pending, key, seats, event);
         if (known.isPresent()) {
           return known.get();
         }
@@ -121,17 +116,18 @@ public class Register {
     throw new ConcurrencyFailureException("One person registers too often at a time");
   }
 
-  /** The person has another one open, or the same request was faster under the same key. */
+  /** The same request was made before, or is faster, or the person has another one open. */
   private Optional<Outcome> known(
-      Registration pending, @Nullable RequestKey<RegistrationView> key, EventStanding event) {
-    Optional<Outcome> another =
-        registrations
-            .open(pending.eventId(), pending.participant())
-            .filter(it -> !it.state().id().equals(pending.id()))
-            .map(it -> new Outcome.Refused(new Refusal.AlreadyRegistered(it.state().id())));
-    return another.isPresent() || key == null
-        ? another
-        : repeated(pending.id(), key, book.glance(pending.eventId()), event);
+      Registration pending,
+      @Nullable RequestKey<RegistrationView> key,
+      SeatState seats,
+      EventStanding event) {
+    return repeated(pending.id(), key, Optional.of(seats), event)
+        .or(() ->
+            registrations
+                .open(pending.eventId(), pending.participant())
+                .filter(it -> !it.state().id().equals(pending.id()))
+                .map(it -> new Outcome.Refused(new Refusal.AlreadyRegistered(it.state().id()))));
   }
 
   /** Not worth a registration that is refused a moment later. */
@@ -139,8 +135,25 @@ public class Register {
     return !seats.plan().waitingList() && !seats.pool(party.mode()).gives(party.seats());
   }
 
+  /** A repeated request is answered as it was, whatever would be in its way now. */
+  private Outcome repeatedOr(
+      Refusal refusal,
+      String id,
+      @Nullable RequestKey<RegistrationView> key,
+      Optional<SeatState> seats,
+      EventStanding event) {
+    return repeated(id, key, seats, event).orElseGet(() -> new Outcome.Refused(refusal));
+  }
+
+  /** {@code seats}: read before the registration is. */
   private Optional<Outcome> repeated(
-      String id, RequestKey<RegistrationView> key, Optional<SeatState> seats, EventStanding event) {
+      String id,
+      @Nullable RequestKey<RegistrationView> key,
+      Optional<SeatState> seats,
+      EventStanding event) {
+    if (key == null) {
+      return Optional.empty();
+    }
     return registrations
         .find(id)
         .map(found -> {
