@@ -35,17 +35,26 @@ final class HotEvent {
   void measure() throws IOException, InterruptedException {
     var events = new Events(suite);
     var programme = events.programme();
-    rush(events.open(programme, 0, LARGEST));
-    rush(events.open(programme, 1, HALL));
+    int before = warmUp(events, programme);
     var others = OtherWork.watch();
-    measure("hot event, a seat for everybody", LARGEST, events.open(programme, 2, LARGEST));
-    measure("hot event, %d seats".formatted(HALL), HALL, events.open(programme, 3, HALL));
+    measure("hot event, a seat for everybody", LARGEST, events.open(programme, before, LARGEST));
+    measure("hot event, %d seats".formatted(HALL), HALL, events.open(programme, before + 1, HALL));
     others.report("hot event", report);
     report.note(
         "hot event: %d connections, each registration by another person with a token that is"
                 .formatted(CONNECTIONS)
-            + " checked for the first time; the same was done at two other events before; whoever"
-            + " gets no seat joins the queue");
+            + " checked for the first time; the same was done at %d other events before;"
+                .formatted(before)
+            + " whoever gets no seat joins the queue");
+  }
+
+  /** Of the same load, at so many other events, one after the other. */
+  private int warmUp(Events events, String programme) throws IOException, InterruptedException {
+    int rounds = (int) settings.warmUp().dividedBy(settings.time());
+    for (int round = 0; round < rounds; round++) {
+      rush(events.open(programme, round, round % 2 == 0 ? LARGEST : HALL));
+    }
+    return rounds;
   }
 
   private void measure(String name, int seats, String event)
