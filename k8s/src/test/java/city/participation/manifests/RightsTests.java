@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,8 @@ class RightsTests {
 
   private static final Set<String> SERVICES =
       Set.of("ideas", "partners", "events", "notifications");
+
+  private static final String ONLY_FOR = "only-for.";
 
   private record Rights(String configure, String write, String read) {
 
@@ -79,6 +82,24 @@ class RightsTests {
     assertThat(List.of(sender, queue, deadLetters, exchange)).allMatch(rights::mayConfigure);
     assertThat(List.of(queue, deadLetters, exchange)).allMatch(rights::mayWrite);
     assertThat(List.of(sender, queue, exchange)).allMatch(rights::mayRead);
+  }
+
+  /** Of what only some are told, its owner alone decides who. */
+  @Test
+  void letsEachServiceTellOnlySome() {
+    Map<String, Set<String>> apart = apart();
+    assertThat(apart.get("events")).containsExactly("events.registrations");
+    rights()
+        .forEach((service, of) ->
+            apart.forEach((sender, exchanges) ->
+                exchanges.forEach(exchange ->
+                    assertThat(
+                            List.of(
+                                of.mayConfigure(exchange),
+                                of.mayWrite(exchange),
+                                of.mayRead(exchange)))
+                        .as("%s at %s", service, exchange)
+                        .containsOnly(service.equals(sender)))));
   }
 
   @Test
@@ -194,18 +215,40 @@ class RightsTests {
   private static Map<String, Set<String>> sending() {
     Map<String, Set<String>> sending = new HashMap<>();
     for (String service : SERVICES) {
-      Path settings =
-          Manifest.FOLDER
-              .resolveSibling(service + "-service")
-              .resolve("src/main/resources/application.yml");
-      Set<String> consumers = sending.computeIfAbsent(service, it -> new TreeSet<>());
-      for (Manifest document : Manifest.in(settings)) {
-        for (String place : List.of("/participation/messaging", "/participation.messaging")) {
-          document.each(place + "/consumers").forEach(it -> consumers.add(it.asString()));
-        }
-      }
+      Set<String> consumers = new TreeSet<>();
+      messaging(service)
+          .forEach(it ->
+              Pods.each(it.path("consumers")).forEach(each -> consumers.add(each.asString())));
+      sending.put(service, consumers);
     }
     assertThat(sending.get("ideas")).contains("notifications");
     return sending;
+  }
+
+  /** The exchanges of each for what it tells only some, by the same settings. */
+  private static Map<String, Set<String>> apart() {
+    Map<String, Set<String>> apart = new HashMap<>();
+    for (String service : SERVICES) {
+      Set<String> exchanges = new TreeSet<>();
+      messaging(service)
+          .forEach(it ->
+              it.propertyNames().stream()
+                  .filter(name -> name.startsWith(ONLY_FOR))
+                  .map(name -> name.substring(ONLY_FOR.length()))
+                  .forEach(name -> exchanges.add(Queues.exchange(service, name))));
+      apart.put(service, exchanges);
+    }
+    return apart;
+  }
+
+  private static List<JsonNode> messaging(String service) {
+    Path settings =
+        Manifest.FOLDER
+            .resolveSibling(service + "-service")
+            .resolve("src/main/resources/application.yml");
+    return Manifest.in(settings).stream()
+        .flatMap(document ->
+            Stream.of("/participation/messaging", "/participation.messaging").map(document::at))
+        .toList();
   }
 }

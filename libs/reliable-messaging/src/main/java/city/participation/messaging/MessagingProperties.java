@@ -2,6 +2,7 @@ package city.participation.messaging;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,13 +11,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param source name of this service, of its exchange, and the first part of its messages' types
  * @param consumers services whose queues must exist before the first message is sent
+ * @param onlyFor aggregates, by their collection, of which only some of the consumers are told:
+ *     those who are not must never have kept a position in their messages
  */
 @ConfigurationProperties("participation.messaging")
 public record MessagingProperties(
     @DefaultValue("") String source,
     @DefaultValue List<String> consumers,
+    @DefaultValue Map<String, List<String>> onlyFor,
     @DefaultValue Outbox outbox,
     @DefaultValue Inbox inbox) {
+
+  public MessagingProperties {
+    onlyFor.forEach((collection, some) -> {
+      if (some.isEmpty() || !consumers.containsAll(some)) {
+        throw new IllegalArgumentException(
+            "participation.messaging.only-for.%s is to name some of the consumers %s, not %s"
+                .formatted(collection, consumers, some));
+      }
+    });
+  }
+
+  /** Where messages about the aggregates of a collection go. */
+  public String exchange(String collection) {
+    return onlyFor.containsKey(collection) ? Queues.exchange(source, collection) : source;
+  }
 
   /**
    * Settings of the sending side.

@@ -26,6 +26,11 @@ public record Queues(boolean replicated) {
     return exchange + "." + consumer;
   }
 
+  /** Of what only some of a sender's consumers are told. */
+  public static String exchange(String sender, String collection) {
+    return sender + "." + collection;
+  }
+
   public static String deadLetters(String queue) {
     return queue + DEAD_LETTER_SUFFIX;
   }

@@ -64,7 +64,9 @@ final class Dispatch {
   Departed send(List<Parcel> parcels) {
     List<Item> items = new ArrayList<>();
     for (Parcel parcel : parcels) {
-      parcel.underWay().forEach(message -> items.add(new Item(parcel.id(), message)));
+      parcel
+          .underWay()
+          .forEach(message -> items.add(new Item(parcel.collection(), parcel.id(), message)));
     }
     return new Departed(parcels, publisher.publish(items));
   }

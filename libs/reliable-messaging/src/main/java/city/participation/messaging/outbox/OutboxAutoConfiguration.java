@@ -43,7 +43,7 @@ final class OutboxAutoConfiguration {
       Clock clock) {
     return new Relay(
         collection -> new Ledger(collection, mongo),
-        new Publisher(connections, settings.source(), settings.outbox().confirmTimeout()),
+        new Publisher(connections, settings),
         new Topology(admin, settings, queues),
         backlog,
         settings.outbox(),

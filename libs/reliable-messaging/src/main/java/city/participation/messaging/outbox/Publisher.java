@@ -1,8 +1,8 @@
 package city.participation.messaging.outbox;
 
 import city.participation.messaging.CloudEvents;
+import city.participation.messaging.MessagingProperties;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -24,10 +24,9 @@ final class Publisher {
   private static final String JSON = "application/json";
 
   private final RabbitTemplate rabbit;
-  private final String source;
-  private final Duration confirmTimeout;
+  private final MessagingProperties settings;
 
-  Publisher(ConnectionFactory connections, String source, Duration confirmTimeout) {
+  Publisher(ConnectionFactory connections, MessagingProperties settings) {
     if (!connections.isPublisherConfirms() || !connections.isPublisherReturns()) {
       throw new IllegalStateException(
           "The relay needs spring.rabbitmq.publisher-confirm-type=correlated and"
@@ -39,12 +38,11 @@ final class Publisher {
     this.rabbit.setReturnsCallback(returned -> {});
     // A broker short of memory stops reading from senders; it must go on hearing our receivers.
     this.rabbit.setUsePublisherConnection(true);
-    this.source = source;
-    this.confirmTimeout = confirmTimeout;
+    this.settings = settings;
   }
 
-  /** A message to send, with the aggregate it is about. */
-  record Item(Object subject, OutboxMessage message) {}
+  /** A message to send, with the aggregate it is about, and where that is kept. */
+  record Item(String collection, Object subject, OutboxMessage message) {}
 
   /** The broker's word on a message. */
   enum Verdict {
@@ -72,7 +70,7 @@ final class Publisher {
    */
   Flight publish(List<Item> items) {
     List<CorrelationData> confirms = rabbit.invoke(channel -> send(channel, items));
-    long deadline = System.nanoTime() + confirmTimeout.toNanos();
+    long deadline = System.nanoTime() + settings.outbox().confirmTimeout().toNanos();
     return () -> confirms.stream().map(confirm -> await(confirm, deadline)).toList();
   }
 
@@ -80,7 +78,8 @@ final class Publisher {
     List<CorrelationData> confirms = new ArrayList<>(items.size());
     for (Item item : items) {
       CorrelationData confirm = new CorrelationData(item.message().id());
-      channel.send(source, item.message().type(), message(item), confirm);
+      String exchange = settings.exchange(item.collection());
+      channel.send(exchange, item.message().type(), message(item), confirm);
       confirms.add(confirm);
     }
     return confirms;
@@ -114,7 +113,7 @@ final class Publisher {
     properties.setTimestamp(Date.from(message.time()));
     header(properties, CloudEvents.SPEC_VERSION, CloudEvents.VERSION);
     header(properties, CloudEvents.ID, message.id());
-    header(properties, CloudEvents.SOURCE, "/" + source);
+    header(properties, CloudEvents.SOURCE, "/" + settings.source());
     header(properties, CloudEvents.TYPE, message.type());
     header(properties, CloudEvents.SUBJECT, item.subject().toString());
     header(properties, CloudEvents.TIME, message.time().toString());

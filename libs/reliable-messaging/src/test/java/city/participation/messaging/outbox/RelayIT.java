@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,8 +93,9 @@ class RelayIT {
   @Test
   void sendsAgainWhatADeadRelayHadSentAndNotCleared() {
     String id = planted(3);
-    Publisher dead = new Publisher(connections, "garden", PATIENCE);
-    List<Item> items = messages(id).stream().map(message -> new Item(id, message)).toList();
+    Publisher dead = publisher();
+    List<Item> items =
+        messages(id).stream().map(message -> new Item("trees", id, message)).toList();
     assertThat(dead.publish(items).land()).containsOnly(Publisher.Verdict.SENT);
 
     start("garden", List.of("kitchen"));
@@ -126,7 +128,7 @@ class RelayIT {
     List<String> ids = IntStream.range(0, 100).mapToObj(i -> planted(2)).toList();
     CountDownLatch bothHaveSome = new CountDownLatch(2);
     for (int i = 0; i < 2; i++) {
-      Publisher publisher = spy(new Publisher(connections, "garden", PATIENCE));
+      Publisher publisher = spy(publisher());
       AtomicBoolean first = new AtomicBoolean(true);
       doAnswer(
               call -> {
@@ -271,10 +273,16 @@ class RelayIT {
     RabbitAdmin admin = new RabbitAdmin(connections);
     admin.declareExchange(new FanoutExchange(source));
     MessagingProperties settings =
-        new MessagingProperties(source, List.of(), Relays.settings(), Relays.inbox());
+        Relays.properties(source, List.of(), Map.of(), Relays.settings());
     Topology topology = new Topology(admin, settings, new Queues(false));
 
     assertThatExceptionOfType(AmqpException.class).isThrownBy(topology::declare);
+  }
+
+  private Publisher publisher() {
+    return new Publisher(
+        connections,
+        Relays.properties("garden", List.of(), Map.of(), Relays.settings("confirm-timeout=60s")));
   }
 
   private void start(String source, List<String> consumers) {

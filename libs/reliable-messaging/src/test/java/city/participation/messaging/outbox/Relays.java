@@ -75,15 +75,27 @@ public final class Relays {
       String source,
       List<String> consumers,
       MessagingProperties.Outbox settings) {
+    return of(mongo, connections, properties(source, consumers, Map.of(), settings));
+  }
+
+  static Relay of(
+      MongoOperations mongo, ConnectionFactory connections, MessagingProperties properties) {
     Clock clock = Clock.systemUTC();
-    MessagingProperties properties = new MessagingProperties(source, consumers, settings, inbox());
     return new Relay(
         name -> new Ledger(name, mongo),
-        new Publisher(connections, source, settings.confirmTimeout()),
+        new Publisher(connections, properties),
         new Topology(new RabbitAdmin(connections), properties, new Queues(false)),
-        new Backlog(settings, clock),
-        settings,
+        new Backlog(properties.outbox(), clock),
+        properties.outbox(),
         clock);
+  }
+
+  static MessagingProperties properties(
+      String source,
+      List<String> consumers,
+      Map<String, List<String>> onlyFor,
+      MessagingProperties.Outbox settings) {
+    return new MessagingProperties(source, consumers, onlyFor, settings, inbox());
   }
 
   /** Sends by this publisher, to queues that are there already. */
