@@ -82,7 +82,7 @@ class ErasureWalkIT {
     assertThat(api.get(PERSON, registration).status()).isEqualTo(404);
     assertThat(api.get(STAFF, expected).expect(200).body()).doesNotContain(ticket);
     await("the seat goes to whoever waits")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> Events.statusOf(api, NEXT, behind).equals("OFFERED"));
     assertThat(Pages.all(api, PERSON, "/api/ideas?author=me")).isEmpty();
     assertThat(api.get(null, "/api/ideas/" + idea).expect(200).json().required("title").asString())
