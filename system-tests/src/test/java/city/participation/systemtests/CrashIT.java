@@ -78,7 +78,7 @@ class CrashIT {
 
   private static void awaitProgress(Load load) {
     long goal = load.accepted() + PROGRESS;
-    await().atMost(Duration.ofMinutes(2)).until(() -> load.accepted() >= goal);
+    await().atMost(Duration.ofMinutes(4)).until(() -> load.accepted() >= goal);
   }
 
   private static void eventually(ThrowingRunnable assertion) {

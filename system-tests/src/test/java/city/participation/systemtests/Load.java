@@ -33,7 +33,7 @@ final class Load implements AutoCloseable {
   /** Submission, publication and three supports. */
   private static final int WRITES_PER_IDEA = 5;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Api api;
