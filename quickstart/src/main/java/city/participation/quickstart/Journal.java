@@ -47,6 +47,19 @@ final class Journal {
     return done.get(key);
   }
 
+  /**
+   * What others have noted before.
+   *
+   * @throws RefusedRequest they have not, because it was refused
+   */
+  String noted(String key) {
+    var value = of(key);
+    if (value == null) {
+      throw new RefusedRequest(key + " is not there");
+    }
+    return value;
+  }
+
   void write(String key, String value) {
     try {
       Files.writeString(

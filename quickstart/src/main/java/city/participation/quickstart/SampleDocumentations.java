@@ -61,7 +61,7 @@ final class SampleDocumentations {
   /** Whoever did it, or called the event off, between two starts: so it stays. */
   private void document(SampleEvent sample, SampleEvent.Documentation documentation)
       throws InterruptedException {
-    var event = PATH + "/" + noted(sample.journalKey());
+    var event = PATH + "/" + journal.noted(sample.journalKey());
     var request = request(documentation);
     var read = api.get(STAFF, event).orThrow("reading it");
     for (int attempt = 1; NOT_YET.contains(status(read)) && attempt < ATTEMPTS; attempt++) {
@@ -83,20 +83,12 @@ final class SampleDocumentations {
   private ObjectNode request(SampleEvent.Documentation documentation) {
     var ideas = new ArrayList<String>();
     for (var idea : documentation.ideas()) {
-      ideas.add(noted(idea));
+      ideas.add(journal.noted(idea));
     }
     var request = documentation.told().deepCopy();
     var recorded = request.putArray("ideas");
     ideas.forEach(recorded::add);
     return request;
-  }
-
-  private String noted(String key) {
-    var id = journal.of(key);
-    if (id == null) {
-      throw new RefusedRequest(key + " is not there");
-    }
-    return id;
   }
 
   private static String status(PublicApi.Answer read) {

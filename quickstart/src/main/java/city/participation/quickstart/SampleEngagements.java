@@ -146,15 +146,11 @@ final class SampleEngagements {
   }
 
   private String partner(Sample sample) {
-    return noted("partner-" + sample.partner());
+    return journal.noted("partner-" + sample.partner());
   }
 
   private String programme(Sample sample) {
-    return noted("programme-" + sample.programme());
-  }
-
-  private String noted(String key) {
-    return Objects.requireNonNull(journal.of(key), key);
+    return journal.noted("programme-" + sample.programme());
   }
 
   static List<Sample> samples() {

@@ -148,14 +148,6 @@ final class SampleEvents {
         tag == null ? Map.of() : Map.of("If-Match", tag));
   }
 
-  private String noted(String key) {
-    var id = journal.of(key);
-    if (id == null) {
-      throw new RefusedRequest(key + " is not there");
-    }
-    return id;
-  }
-
   private static boolean isDraft(PublicApi.Answer read) {
     return read.json().required("status").asString().equals("DRAFT");
   }
@@ -166,10 +158,10 @@ final class SampleEvents {
   }
 
   private String draft(SampleEvent sample, String key) throws InterruptedException {
-    var programme = noted("programme-" + sample.programme());
+    var programme = journal.noted("programme-" + sample.programme());
     var coHosts = new ArrayList<String>();
     for (var partner : sample.coHosts()) {
-      coHosts.add(noted("partner-" + partner));
+      coHosts.add(journal.noted("partner-" + partner));
     }
     var request = sample.request(programme, coHosts, clock.instant());
     var answer = api.send("POST", STAFF, PATH, request, Map.of("Idempotency-Key", key));
