@@ -45,7 +45,7 @@ class CallingOffWalkIT {
             now.plus(Duration.ofDays(6)),
             Duration.ofHours(1));
     var registration = Events.registered(api, REGISTERED, event, "CONFIRMED");
-    awaitTold(api, event, "registration-confirmed");
+    Inboxes.awaitTold(api, REGISTERED, event, PATIENCE, "registration-confirmed");
 
     var called =
         Steps.step(
@@ -72,11 +72,13 @@ class CallingOffWalkIT {
         .isEqualTo(REASON);
     var dropped = Events.PATH + "/" + draft.json().required("id").asString();
     await().atMost(PATIENCE).until(() -> Events.statusOf(api, STAFF, dropped).equals("DISCARDED"));
-    awaitTold(api, event, "event-cancelled", "registration-confirmed");
+    Inboxes.awaitTold(
+        api, REGISTERED, event, PATIENCE, "event-cancelled", "registration-confirmed");
     await()
         .atMost(PATIENCE)
         .until(() -> Events.statusOf(api, REGISTERED, registration).equals("CANCELLED"));
-    awaitTold(api, event, "event-cancelled", "registration-confirmed");
+    Inboxes.awaitTold(
+        api, REGISTERED, event, PATIENCE, "event-cancelled", "registration-confirmed");
 
     await().atMost(PATIENCE).until(() -> participationIn(api, path).isEmpty());
     assertThat(api.support("demo-participant-4", idea)).isEqualTo(409);
@@ -85,16 +87,5 @@ class CallingOffWalkIT {
 
   private static JsonNode participationIn(Api api, String idea) {
     return api.get(null, idea).expect(200).json().required("participationOpen");
-  }
-
-  /** Newest first, and nothing else about that event. */
-  private static void awaitTold(Api api, String event, String... matters) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(Inboxes.all(api, REGISTERED))
-                .filteredOn(one -> one.required("link").asString().contains(event))
-                .extracting(one -> one.required("matter").asString())
-                .containsExactly(matters));
   }
 }

@@ -31,6 +31,8 @@ class EventWalkIT {
   private static final Map<String, Object> REASON =
       Map.of("reason", "Der Saal ist nach einem Wasserschaden gesperrt.");
 
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private final Instant now = Instant.now(Clock.systemUTC());
 
   @Test
@@ -71,7 +73,7 @@ class EventWalkIT {
     assertThat(entry(subscribed, idOf(other)).getStatus().isConfirmed()).isTrue();
     assertThat(calendar(api, programme, subscribed.etag()).status()).isEqualTo(304);
     Steps.step(api, STAFF, EVENTS, other, "cancellation", REASON);
-    assertThat(statusOf(api, idOf(other))).isEqualTo("CANCELLED");
+    assertThat(Events.statusOf(api, null, EVENTS + "/" + idOf(other))).isEqualTo("CANCELLED");
     // What a calendar finds is looked for once a second.
     await()
         .atMost(Duration.ofSeconds(30))
@@ -111,21 +113,21 @@ class EventWalkIT {
         .expect(201);
     var first = registered(api, SEATED, path);
     var second = registered(api, WAITING, path);
-    awaitTold(api, SEATED, id, "registration-confirmed");
-    awaitTold(api, WAITING, id, "registration-waitlisted");
+    Inboxes.awaitTold(api, SEATED, id, SOON, "registration-confirmed");
+    Inboxes.awaitTold(api, WAITING, id, SOON, "registration-waitlisted");
 
     api.send(
             api.request(SEATED, path + "/registrations/" + idOf(first) + "/cancellation")
                 .header("If-Match", Objects.requireNonNull(first.etag()))
                 .POST(HttpRequest.BodyPublishers.noBody()))
         .expect(200);
-    awaitTold(api, SEATED, id, "registration-cancelled", "registration-confirmed");
-    awaitTold(api, WAITING, id, "registration-offered", "registration-waitlisted");
+    Inboxes.awaitTold(api, SEATED, id, SOON, "registration-cancelled", "registration-confirmed");
+    Inboxes.awaitTold(api, WAITING, id, SOON, "registration-offered", "registration-waitlisted");
 
     var opened = api.get(STAFF, path).expect(200);
     Steps.step(api, STAFF, EVENTS, opened, "cancellation", REASON);
     var told = new String[] {"event-cancelled", "registration-offered", "registration-waitlisted"};
-    awaitTold(api, WAITING, id, told);
+    Inboxes.awaitTold(api, WAITING, id, SOON, told);
     var seat = path + "/registrations/" + idOf(second);
     await()
         .atMost(Duration.ofMinutes(1))
@@ -136,23 +138,12 @@ class EventWalkIT {
                 .required("status")
                 .asString()
                 .equals("CANCELLED"));
-    awaitTold(api, WAITING, id, told);
-    awaitTold(api, SEATED, id, "registration-cancelled", "registration-confirmed");
+    Inboxes.awaitTold(api, WAITING, id, SOON, told);
+    Inboxes.awaitTold(api, SEATED, id, SOON, "registration-cancelled", "registration-confirmed");
   }
 
   private static Answer registered(Api api, String who, String path) {
     return api.post(who, path + "/registrations", Map.of("mode", "ON_SITE")).expect(201);
-  }
-
-  /** Newest first, and nothing else about that event. */
-  private static void awaitTold(Api api, String who, String event, String... matters) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() ->
-            assertThat(Inboxes.all(api, who))
-                .filteredOn(one -> one.required("link").asString().contains(event))
-                .extracting(one -> one.required("matter").asString())
-                .containsExactly(matters));
   }
 
   /** As a calendar program fetches it. */
@@ -190,10 +181,6 @@ class EventWalkIT {
         .required("items")
         .forEach(it -> ids.add(it.required("id").asString()));
     return ids;
-  }
-
-  private static String statusOf(Api api, String id) {
-    return api.get(null, EVENTS + "/" + id).expect(200).json().required("status").asString();
   }
 
   private static String idOf(Answer answer) {
