@@ -1,4 +1,4 @@
-# Sourced by the scripts at the top: find_jdk25 prints the home of a JDK 25, or nothing.
+# Sourced by the scripts at the top: find_jdk25 prints the home of a JDK 25, or nothing; require_jdk25 keeps it as $jdk.
 
 is_jdk25() {
   [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[.+"]' "$1/release" 2>/dev/null
@@ -11,20 +11,10 @@ find_jdk25() {
       return
     fi
   done
-  if on_path=$(command -v javac); then
-    # The command is often a chain of links into the JDK.
-    while [ -L "$on_path" ]; do
-      target=$(readlink "$on_path")
-      case $target in
-        /*) on_path=$target ;;
-        *) on_path=$(dirname "$on_path")/$target ;;
-      esac
-    done
-    home=$(cd "$(dirname "$on_path")/.." && pwd -P)
-    if is_jdk25 "$home"; then
-      printf '%s\n' "$home"
-      return
-    fi
+  home=$(home_on_path)
+  if [ -n "$home" ] && is_jdk25 "$home"; then
+    printf '%s\n' "$home"
+    return
   fi
   while IFS= read -r home; do
     if [ -n "$home" ] && is_jdk25 "$home"; then
@@ -34,6 +24,33 @@ find_jdk25() {
   done <<HOMES
 $(usual_homes)
 HOMES
+}
+
+home_on_path() {
+  on_path=$(command -v javac) || return 0
+  # The command is often a chain of links into the JDK.
+  while [ -L "$on_path" ]; do
+    target=$(readlink "$on_path")
+    case $target in
+      /*) on_path=$target ;;
+      *) on_path=$(dirname "$on_path")/$target ;;
+    esac
+  done
+  (cd "$(dirname "$on_path")/.." && pwd -P)
+}
+
+# Prints the JDK on which ./mvnw would run by itself, where that is one on which our plugins run. Jars tell on which Java
+# Maven ran: made on the same one they are the same byte for byte, and fit the start-up caches made for them.
+find_jdk_for_maven() {
+  home=${JAVA_HOME:-$(home_on_path)}
+  if [ -x "$home/bin/javac" ]; then
+    release=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null)
+    if [ "${release:-0}" -ge 17 ]; then
+      printf '%s\n' "$home"
+      return
+    fi
+  fi
+  printf '%s\n' "$jdk"
 }
 
 usual_homes() {

@@ -179,6 +179,22 @@ class StartScriptTests {
     assertThat(times("trials")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"17.0.2, default", "21, default", "11.0.5, jdk"})
+  void buildsOnTheJavaOnWhichMavenRunsByItself(String version, String expected) throws Exception {
+    maven("echo $JAVA_HOME >maven-java; echo $JAVA25_HOME >>maven-java\n" + BUILDS);
+    script("default/bin/javac", "");
+    Files.writeString(
+        checkout.resolve("default/release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+    var builder = command();
+    builder.environment().put("JAVA_HOME", checkout.resolve("default").toString());
+
+    assertThat(run(builder).exit()).isZero();
+
+    assertThat(Files.readAllLines(checkout.resolve("maven-java")))
+        .containsExactly(checkout.resolve(expected).toString(), checkout.resolve("jdk").toString());
+  }
+
   @Test
   void refusesAnUnknownOptionBeforeItBuilds() throws Exception {
     var builder = command();
