@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,15 +17,16 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.MVStoreTool;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.IntegerDataType;
+import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one file. Whatever a command changes is in it, and with it every index, before the command is
+ * One file of pages, and beside it a journal of what has changed since the last checkpoint.
+ * Whatever a command changes is in one of them, and with it every index, before the command is
  * acknowledged. Commands that end while another one is being committed share the next commit.
  */
 final class Store implements AutoCloseable {
@@ -37,15 +39,21 @@ final class Store implements AutoCloseable {
   /** A file is rewritten at start, and its chunks while it runs, once it holds this much. */
   private static final long WORTH_COMPACTING = 16L << 20;
 
-  /**
-   * A commit under load leaves some hundred kilobytes of garbage; a step frees several times it.
-   */
-  private static final int COMMITS_PER_STEP = 16;
+  /** A checkpoint leaves at most a few megabytes of garbage; a step frees as much. */
+  private static final int STEP_BYTES = 4 << 20;
 
-  private static final int STEP_BYTES = 1 << 20;
+  /** So much is read again after the process was killed. */
+  private static final long LONGEST_JOURNAL = 8L << 20;
+
+  /** Pages that have changed since the last checkpoint are kept on the heap. */
+  private static final int MOST_UNSAVED = 4 << 20;
+
+  private static final String CHECKPOINT = "number";
 
   private final MVStore store;
+  private final @Nullable Journal journal;
   private final MVMap<String, Integer> arrayFields;
+  private final MVMap<String, Long> checkpoints;
 
   private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
   private final ReentrantLock committing = new ReentrantLock(true);
@@ -53,10 +61,16 @@ final class Store implements AutoCloseable {
   private final AtomicInteger held = new AtomicInteger();
   private final LongAdder documentsRead = new LongAdder();
   private volatile long committed;
-  private int commits;
 
-  Store(MVStore store) {
+  /** Not all that has changed is noted. */
+  private volatile boolean needsCheckpoint;
+
+  private volatile Journal.Batch pending = new Journal.Batch();
+  private Journal.Batch spare = new Journal.Batch();
+
+  private Store(MVStore store, @Nullable Journal journal) {
     this.store = store;
+    this.journal = journal;
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
     this.arrayFields =
@@ -65,10 +79,16 @@ final class Store implements AutoCloseable {
             new MVMap.Builder<String, Integer>()
                 .keyType(StringDataType.INSTANCE)
                 .valueType(IntegerDataType.INSTANCE));
+    this.checkpoints =
+        store.openMap(
+            "checkpoints",
+            new MVMap.Builder<String, Long>()
+                .keyType(StringDataType.INSTANCE)
+                .valueType(LongDataType.INSTANCE));
   }
 
   static Store inMemory() {
-    return new Store(new MVStore.Builder().open());
+    return new Store(new MVStore.Builder().open(), null);
   }
 
   static Store in(Path file) {
@@ -76,11 +96,11 @@ final class Store implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       MVStoreTool.compactCleanUp(name);
-      Store store = new Store(open(name));
+      Store store = recovered(name);
       if (store.isWorthCompacting()) {
         store.close();
         MVStoreTool.compact(name, false);
-        store = new Store(open(name));
+        store = recovered(name);
       }
       return store;
     } catch (MVStoreException e) {
@@ -91,6 +111,33 @@ final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("No database file can be made at " + file + ".", e);
     }
+  }
+
+  private static Store recovered(String name) throws IOException {
+    // First of all: it fails if another process has the file.
+    MVStore pages = open(name);
+    try {
+      return recovered(pages, new Journal(Path.of(name + ".journal")));
+    } catch (IOException | RuntimeException e) {
+      pages.closeImmediately();
+      throw e;
+    }
+  }
+
+  static Store recovered(MVStore pages, Journal journal) throws IOException {
+    Store store = new Store(pages, journal);
+    store.needsCheckpoint = true;
+    journal.replay(
+        store.checkpoint(),
+        (map, key, value) -> {
+          if (value == null) {
+            store.map(map).remove(key);
+          } else {
+            store.map(map).put(key, value);
+          }
+        });
+    store.makeCheckpoint();
+    return store;
   }
 
   private static MVStore open(String name) {
@@ -140,24 +187,82 @@ final class Store implements AutoCloseable {
   }
 
   private void commitAll() {
+    long all;
+    Journal.Batch batch;
+    // Nobody is in the middle of a command then: a batch holds whole ones.
     changing.writeLock().lock();
     try {
-      long all = changed.get();
-      store.commit();
-      if (store.isClosed()) {
-        // A failed write closes the store, and a closed store commits nothing without a word.
-        throw new IllegalStateException("The database is closed.", store.getPanicException());
+      requireOpen(null);
+      all = changed.get();
+      if (isDueForCheckpoint()) {
+        makeCheckpoint();
+        committed = all;
+        return;
       }
-      committed = all;
-      boundTheFile();
+      batch = pending;
+      pending = spare;
     } finally {
       changing.writeLock().unlock();
+    }
+    append(batch);
+    committed = all;
+    batch.reset();
+    spare = batch;
+  }
+
+  private boolean isDueForCheckpoint() {
+    return needsCheckpoint
+        || store.getUnsavedMemory() > MOST_UNSAVED
+        || journal().bytes() + pending.size() > LONGEST_JOURNAL;
+  }
+
+  private void append(Journal.Batch batch) {
+    try {
+      if (!batch.isEmpty()) {
+        journal().append(batch);
+      }
+    } catch (IOException e) {
+      // Readers have seen what is not in the file, so they must see no more.
+      store.closeImmediately();
+      requireOpen(e);
+    }
+  }
+
+  /** Brings everything into the pages, and begins a new journal. */
+  private void makeCheckpoint() {
+    long next = checkpoint() + 1;
+    checkpoints.put(CHECKPOINT, next);
+    store.commit();
+    // A failed write closes the store, and a closed store commits nothing without a word.
+    requireOpen(store.getPanicException());
+    needsCheckpoint = false;
+    pending.reset();
+    try {
+      journal().begin(next);
+    } catch (IOException e) {
+      store.closeImmediately();
+      requireOpen(e);
+    }
+    boundTheFile();
+  }
+
+  private long checkpoint() {
+    return checkpoints.getOrDefault(CHECKPOINT, 0L);
+  }
+
+  private Journal journal() {
+    return Objects.requireNonNull(journal);
+  }
+
+  private void requireOpen(@Nullable Exception cause) {
+    if (store.isClosed()) {
+      throw new IllegalStateException("The database is closed.", cause);
     }
   }
 
   /** Rewrites a little of what is mostly garbage, so that the file does not outgrow its content. */
   private void boundTheFile() {
-    if (++commits % COMMITS_PER_STEP == 0 && fileBytes() > WORTH_COMPACTING) {
+    if (fileBytes() > WORTH_COMPACTING) {
       try {
         store.compact(50, STEP_BYTES);
       } catch (RuntimeException e) {
@@ -172,11 +277,19 @@ final class Store implements AutoCloseable {
   }
 
   MVMap<byte[], byte[]> map(String name) {
-    return store.openMap(
-        name,
-        new MVMap.Builder<byte[], byte[]>()
-            .keyType(ByteArrayDataType.INSTANCE)
-            .valueType(ByteArrayDataType.INSTANCE));
+    return store.openMap(name, JournaledMap.notedIn(this::note));
+  }
+
+  private void note(byte[] map, byte[] key, byte @Nullable [] value) {
+    if (journal == null || needsCheckpoint) {
+      return;
+    }
+    // Else it might be added to a batch that is being written.
+    assert changing.getReadHoldCount() > 0 : "not in a command";
+    pending.add(map, key, value);
+    if (pending.size() > LONGEST_JOURNAL) {
+      needsCheckpoint = true;
+    }
   }
 
   boolean has(String name) {
@@ -190,6 +303,7 @@ final class Store implements AutoCloseable {
   void remove(MVMap<?, ?> map) {
     arrayFields.remove(map.getName());
     store.removeMap(map);
+    needsCheckpoint = true;
   }
 
   void rename(MVMap<?, ?> map, String name) {
@@ -198,6 +312,8 @@ final class Store implements AutoCloseable {
       arrayFields.put(name, bits);
     }
     store.renameMap(map, name);
+    ((JournaledMap) map).renamed();
+    needsCheckpoint = true;
   }
 
   /** Which key fields of an index have ever held an array, one bit each. */
@@ -207,6 +323,7 @@ final class Store implements AutoCloseable {
 
   void arrayFields(MVMap<?, ?> index, int bits) {
     arrayFields.put(index.getName(), bits);
+    needsCheckpoint = true;
   }
 
   /** Keeps the pages of the present version readable until the returned handle is closed. */
@@ -248,15 +365,24 @@ final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    committing.lock();
     changing.writeLock().lock();
     try {
-      boolean wasOpen = !store.isClosed();
-      store.close();
-      if (wasOpen) {
+      if (!store.isClosed()) {
+        if (journal != null) {
+          makeCheckpoint();
+        }
+        store.close();
         committed = changed.get();
       }
+      if (journal != null) {
+        journal.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The journal of " + file() + " cannot be closed.", e);
     } finally {
       changing.writeLock().unlock();
+      committing.unlock();
     }
   }
 }

@@ -40,7 +40,7 @@ class EmbeddedMongoTests {
           ideas -> {
             ideas.createIndex(new Document("n", 1));
             for (int round = 0; round < 6; round++) {
-              for (int i = 0; i < 500; i++) {
+              for (int i = 0; i < 1_000; i++) {
                 Document idea =
                     new Document("_id", i).append("n", i * round % 97).append("text", text + round);
                 ideas.replaceOne(new Document("_id", i), idea, new ReplaceOptions().upsert(true));
@@ -48,11 +48,11 @@ class EmbeddedMongoTests {
             }
           });
     }
-    long content = 500 * 8_000;
+    long content = 1_000 * 8_000;
     assertThat(Files.size(file)).isGreaterThan(content).isLessThan(10 * content);
     try (EmbeddedMongo mongo = EmbeddedMongo.start(file, 0)) {
       assertThat(Files.size(file)).isLessThan(3 * content);
-      ideas(mongo, ideas -> assertThat(ideas.countDocuments()).isEqualTo(500));
+      ideas(mongo, ideas -> assertThat(ideas.countDocuments()).isEqualTo(1_000));
       IndexCheck.allIndexesAreWhole(mongo, "ideas");
     }
   }

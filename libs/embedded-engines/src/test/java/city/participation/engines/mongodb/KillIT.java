@@ -173,7 +173,7 @@ class KillIT {
                 .append("status", "OPEN")
                 .append("at", i)
                 .append("code", id)
-                .append("text", "x".repeat(4_000))
+                .append("text", "x".repeat(10_000))
                 .append("tags", List.of(i % 10, i % 7)));
         acknowledged.println(id + " 0;");
         String earlier = prefix + "-" + i / 2;

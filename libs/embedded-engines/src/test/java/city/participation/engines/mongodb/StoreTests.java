@@ -3,22 +3,21 @@ package city.participation.engines.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.SFChunk;
-import org.h2.mvstore.SingleFileStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,19 +27,18 @@ class StoreTests {
 
   @TempDir Path folder;
 
-  private final AtomicBoolean full = new AtomicBoolean();
-
   @Test
   void acknowledgesToNoneOfTheWritersWhoShareAFailedCommit() throws Exception {
-    Store store = onADiskThatFills();
+    Journal journal = new Journal(folder.resolve("items.db.journal"));
+    Store store = Store.recovered(pages(), journal);
     MVMap<byte[], byte[]> map = store.map("items");
-    store.change(() -> map.put(new byte[] {0}, NOTHING));
-    full.set(true);
+    store.change(() -> map.put(key(0), NOTHING));
+    journal.close();
     CyclicBarrier bothHaveChanged = new CyclicBarrier(2);
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       List<Future<?>> writers = new ArrayList<>();
-      for (byte i = 1; i <= 2; i++) {
-        byte[] key = {i};
+      for (int i = 1; i <= 2; i++) {
+        byte[] key = key(i);
         writers.add(
             executor.submit(() ->
                 store.change(() -> {
@@ -50,24 +48,161 @@ class StoreTests {
       }
       for (Future<?> writer : writers) {
         assertThatThrownBy(() -> writer.get(30, TimeUnit.SECONDS))
-            .hasRootCauseInstanceOf(MVStoreException.class);
+            .hasMessageContaining("The database is closed.");
       }
     }
+    assertThat(store.isClosed()).isTrue();
     store.close();
-    try (Store again = Store.in(folder.resolve("items.db"))) {
-      assertThat(again.map("items").keyList()).containsExactly(new byte[] {0});
+    assertThat(keysIn("items.db")).containsExactly(key(0));
+  }
+
+  @Test
+  void goesOnFromTheJournalOfAProcessThatWasKilled() throws Exception {
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      for (int i = 0; i < 5; i++) {
+        byte[] key = key(i);
+        store.change(() -> map.put(key, NOTHING));
+      }
+      store.change(() -> map.remove(key(2)));
+
+      copyAs("killed.db");
+
+      assertThat(keysIn("killed.db")).containsExactly(key(0), key(1), key(3), key(4));
+      assertThat(keysIn("killed.db")).containsExactly(key(0), key(1), key(3), key(4));
     }
   }
 
-  private Store onADiskThatFills() {
-    DiskThatFills disk = new DiskThatFills();
-    disk.open(folder.resolve("items.db").toString(), false, null);
-    return new Store(
-        new MVStore.Builder()
-            .adoptFileStore(disk)
-            .autoCommitDisabled()
-            .autoCommitBufferSize(0)
-            .open());
+  @Test
+  void makesAllOfABatchOrNothing() throws Exception {
+    Path journal = folder.resolve("items.db.journal");
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      store.change(() -> map.put(key(0), NOTHING));
+      long first = Files.size(journal);
+      store.change(() -> {
+        map.put(key(1), NOTHING);
+        return map.put(key(2), NOTHING);
+      });
+      long whole = Files.size(journal);
+
+      for (long left = whole; left >= 0; left--) {
+        copyAs("torn.db");
+        try (FileChannel torn =
+            FileChannel.open(folder.resolve("torn.db.journal"), StandardOpenOption.WRITE)) {
+          torn.truncate(left);
+        }
+        int expected = left == whole ? 3 : left >= first ? 1 : 0;
+        assertThat(keysIn("torn.db")).as("of %d bytes", left).hasSize(expected);
+      }
+    }
+  }
+
+  @Test
+  void passesOverABatchThatIsNotWhatWasWritten() throws Exception {
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      store.change(() -> map.put(key(0), NOTHING));
+      store.change(() -> map.put(key(1), NOTHING));
+      copyAs("damaged.db");
+    }
+    Path journal = folder.resolve("damaged.db.journal");
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[bytes.length - 5] ^= 1;
+    Files.write(journal, bytes);
+
+    assertThat(keysIn("damaged.db")).containsExactly(key(0));
+  }
+
+  @Test
+  void takesNoJournalOfAnEarlierCheckpoint() throws Exception {
+    Path journal = folder.resolve("items.db.journal");
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      store.change(() -> map.put(key(0), NOTHING));
+      copyAs("before.db");
+      store.change(() -> map.remove(key(0)));
+    }
+    Files.copy(folder.resolve("before.db.journal"), journal, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(keysIn("items.db")).isEmpty();
+  }
+
+  @Test
+  void keepsWhatTheJournalDoesNotNote() throws Exception {
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> dropped = store.map("dropped");
+      MVMap<byte[], byte[]> map = store.map("items");
+      MVMap<byte[], byte[]> former = store.map("former");
+      store.change(() -> dropped.put(key(0), NOTHING));
+      store.change(() -> former.put(key(1), NOTHING));
+      store.change(() -> {
+        store.remove(dropped);
+        store.rename(former, "renamed");
+        store.arrayFields(map, 5);
+        return null;
+      });
+      store.change(() -> former.put(key(2), NOTHING));
+
+      copyAs("killed.db");
+    }
+    try (Store store = Store.in(folder.resolve("killed.db"))) {
+      assertThat(store.names()).contains("renamed").doesNotContain("dropped", "former");
+      assertThat(store.map("renamed").keyList()).containsExactly(key(1), key(2));
+      assertThat(store.arrayFields(store.map("items"))).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void boundsTheJournal() throws Exception {
+    Path journal = folder.resolve("items.db.journal");
+    byte[] large = new byte[100_000];
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      for (int i = 0; i < 300; i++) {
+        byte[] key = key(i % 3);
+        store.change(() -> map.put(key, large));
+        assertThat(Files.size(journal)).isLessThan(9L << 20);
+      }
+      store.change(() -> {
+        for (int i = 3; i < 200; i++) {
+          map.put(key(i), large);
+        }
+        return null;
+      });
+
+      assertThat(Files.size(journal)).isLessThan(100);
+      copyAs("killed.db");
+    }
+    assertThat(keysIn("killed.db")).hasSize(200);
+  }
+
+  private MVStore pages() {
+    return new MVStore.Builder()
+        .fileName(folder.resolve("items.db").toString())
+        .autoCommitDisabled()
+        .autoCommitBufferSize(0)
+        .open();
+  }
+
+  private static byte[] key(int number) {
+    return new byte[] {(byte) number};
+  }
+
+  /** As the files are now, which is as a kill leaves them. */
+  private void copyAs(String name) throws IOException {
+    for (String suffix : List.of("", ".journal")) {
+      Files.copy(
+          folder.resolve("items.db" + suffix),
+          folder.resolve(name + suffix),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private List<byte[]> keysIn(String file) {
+    try (Store store = Store.in(folder.resolve(file))) {
+      return List.copyOf(store.map("items").keyList());
+    }
   }
 
   private static int await(CyclicBarrier barrier) {
@@ -75,21 +210,6 @@ class StoreTests {
       return barrier.await(30, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private final class DiskThatFills extends SingleFileStore {
-
-    DiskThatFills() {
-      super(Map.of());
-    }
-
-    @Override
-    protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
-      if (full.get()) {
-        throw new MVStoreException(2, "The disk is full.");
-      }
-      super.writeFully(chunk, position, source);
     }
   }
 }
