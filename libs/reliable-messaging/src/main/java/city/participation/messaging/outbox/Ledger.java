@@ -12,8 +12,9 @@ import static city.participation.messaging.outbox.Outbox.SINCE;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,23 +153,39 @@ final class Ledger {
    * @return what was written in the meantime
    */
   List<Parcel> clear(List<Sent> sent, Instant due) {
+    // Only if nothing came after: then the whole outbox goes in one step. Most documents are young
+    // and have sent as many, so that one command serves for many of them.
+    Map<Ending, List<Object>> alike =
+        sent.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Ending::of, Collectors.mapping(Sent::id, Collectors.toList())));
     List<WriteModel<Document>> whole = new ArrayList<>();
-    for (Sent each : sent) {
-      // Only if nothing came after: then the whole outbox goes in one step.
-      Document filter = each.present().append(SEQ, each.last().sequence());
-      if (each.parcel().erased()) {
-        whole.add(new DeleteOneModel<>(filter.append(ERASED, true)));
+    alike.forEach((ending, ids) -> {
+      Document filter = new Document(ID, new Document("$in", ids)).append(SEQ, ending.sequence());
+      if (ending.erased()) {
+        whole.add(new DeleteManyModel<>(filter.append(ERASED, true)));
       } else {
         // Erased meanwhile, it must not become an empty document that nobody removes.
         filter.append(ERASED, new Document("$exists", false));
-        whole.add(new UpdateOneModel<>(filter, emptied().append("$set", sentUpTo(each))));
+        whole.add(
+            new UpdateManyModel<>(
+                filter, emptied().append("$set", new Document(SENT, ending.sequence()))));
       }
-    }
+    });
     BulkWriteResult result = outboxes().bulkWrite(whole, UNORDERED);
     if (result.getMatchedCount() + result.getDeletedCount() == sent.size()) {
       return List.of();
     }
     return clearOneByOne(sent, due);
+  }
+
+  /** The last message of a document, and whether the document goes with it. */
+  private record Ending(long sequence, boolean erased) {
+
+    static Ending of(Sent sent) {
+      return new Ending(sent.last().sequence(), sent.parcel().erased());
+    }
   }
 
   private List<Parcel> clearOneByOne(List<Sent> sent, Instant due) {
