@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,12 +47,23 @@ final class RunningSuite implements AutoCloseable {
 
   /** Returns at once; {@link #awaitReady()} waits. */
   static RunningSuite launch(Path data, int port, String... options) {
-    // The tests are one client at one address, and load is one of their tools.
-    return launchWith(Map.of("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false"), data, port, options);
+    return launchWith(unlimited(Map.of()), data, port, options);
+  }
+
+  /** The tests are one client at one address, and load is one of their tools. */
+  private static Map<String, String> unlimited(Map<String, String> environment) {
+    var all = new HashMap<>(environment);
+    all.put("PARTICIPATION_GATEWAY_LIMITS_ENABLED", "false");
+    return all;
   }
 
   /** The same on the broker that the tests are asked to run on; no other suite may run there. */
   static RunningSuite launchOnTestBroker(Path data, int port, String... options) {
+    return launchOnTestBroker(Map.of(), data, port, options);
+  }
+
+  static RunningSuite launchOnTestBroker(
+      Map<String, String> environment, Path data, int port, String... options) {
     var all = new ArrayList<>(List.of(options));
     if (!TestEngines.isBrokerEmbedded()) {
       var broker = TestEngines.broker();
@@ -66,7 +78,7 @@ final class RunningSuite implements AutoCloseable {
                       broker.port(),
                       broker.newVirtualHost())));
     }
-    return launch(data, port, all.toArray(String[]::new));
+    return launchWith(unlimited(environment), data, port, all.toArray(String[]::new));
   }
 
   static RunningSuite launchWith(

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One empty suite for all test classes that ask for it; it stops after the last test. */
+/**
+ * One empty suite, with a mail server, for all test classes that ask for it; it stops after the
+ * last test.
+ */
 final class SharedSuite implements ParameterResolver {
 
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -19,35 +22,38 @@ final class SharedSuite implements ParameterResolver {
    * The store closes it when the test run ends. One that did not start is kept as well, so that the
    * next test does not try again for minutes.
    */
-  private record Kept(RunningSuite suite, Path folder, @Nullable Throwable failure)
+  private record Kept(
+      RunningSuite suite, MailServer mails, Path folder, @Nullable Throwable failure)
       implements AutoCloseable {
 
     static Kept start() {
       try {
         var folder = Files.createTempDirectory("system-tests");
+        var mails = MailServer.start();
         var suite =
             RunningSuite.launchOnTestBroker(
-                folder.resolve("data"), RunningSuite.freePort(), "--empty");
+                mails.settings(), folder.resolve("data"), RunningSuite.freePort(), "--empty");
         try {
-          return new Kept(suite.awaitReady(), folder, null);
+          return new Kept(suite.awaitReady(), mails, folder, null);
         } catch (AssertionError e) {
-          return new Kept(suite, folder, e);
+          return new Kept(suite, mails, folder, e);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    RunningSuite ready() {
+    Kept ready() {
       if (failure != null) {
         throw new AssertionError("the shared suite did not start", failure);
       }
-      return suite;
+      return this;
     }
 
     @Override
     public void close() {
       suite.close();
+      mails.close();
       Folders.delete(folder);
     }
   }
@@ -55,17 +61,21 @@ final class SharedSuite implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     var type = parameter.getParameter().getType();
-    return type == RunningSuite.class || type == Api.class;
+    return type == RunningSuite.class || type == Api.class || type == MailServer.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var suite =
+    var kept =
         context
             .getRoot()
             .getStore(NAMESPACE)
             .computeIfAbsent("suite", key -> Kept.start(), Kept.class)
             .ready();
-    return parameter.getParameter().getType() == RunningSuite.class ? suite : new Api(suite);
+    var type = parameter.getParameter().getType();
+    if (type == MailServer.class) {
+      return kept.mails();
+    }
+    return type == RunningSuite.class ? kept.suite() : new Api(kept.suite());
   }
 }
