@@ -39,14 +39,16 @@ final class Store implements AutoCloseable {
   /** A file is rewritten at start, and its chunks while it runs, once it holds this much. */
   private static final long WORTH_COMPACTING = 16L << 20;
 
-  /** A checkpoint leaves at most a few megabytes of garbage; a step frees as much. */
+  /** A checkpoint leaves some megabytes of garbage; a step frees several times what it writes. */
+  private static final int CHECKPOINTS_PER_STEP = 8;
+
   private static final int STEP_BYTES = 4 << 20;
 
   /** So much is read again after the process was killed. */
   private static final long LONGEST_JOURNAL = 8L << 20;
 
   /** Pages that have changed since the last checkpoint are kept on the heap. */
-  private static final int MOST_UNSAVED = 4 << 20;
+  private static final int MOST_UNSAVED = 2 << 20;
 
   private static final String CHECKPOINT = "number";
 
@@ -262,7 +264,7 @@ final class Store implements AutoCloseable {
 
   /** Rewrites a little of what is mostly garbage, so that the file does not outgrow its content. */
   private void boundTheFile() {
-    if (fileBytes() > WORTH_COMPACTING) {
+    if (checkpoint() % CHECKPOINTS_PER_STEP == 0 && fileBytes() > WORTH_COMPACTING) {
       try {
         store.compact(50, STEP_BYTES);
       } catch (RuntimeException e) {
