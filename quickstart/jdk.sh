@@ -53,6 +53,11 @@ find_jdk_for_maven() {
   printf '%s\n' "$jdk"
 }
 
+# Runs ./mvnw on it, with the JDK 25 for what is compiled and started.
+maven() {
+  JAVA_HOME=$(find_jdk_for_maven) JAVA25_HOME=$jdk ./mvnw "$@"
+}
+
 usual_homes() {
   if [ -x /usr/libexec/java_home ]; then
     /usr/libexec/java_home -F -v 25 2>/dev/null || true
