@@ -39,12 +39,16 @@ final class ServiceCommand {
     line.addAll(options);
     var cache = suite.resolve(service.artifact() + ".aot");
     // Classes that an agent rewrites cannot come out of a cache.
-    if (options.isEmpty() && Files.exists(cache)) {
+    if (options.stream().noneMatch(ServiceCommand::isAgent) && Files.exists(cache)) {
       line.add("-XX:AOTCache=" + cache);
     }
     line.add("-jar");
     // As the quickstart does: a cache remembers the path by which a jar was named.
     line.add(service.artifact() + ".jar");
     return line;
+  }
+
+  private static boolean isAgent(String option) {
+    return option.startsWith("-javaagent:");
   }
 }
