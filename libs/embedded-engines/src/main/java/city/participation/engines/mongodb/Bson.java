@@ -13,17 +13,28 @@ final class Bson {
 
   private Bson() {}
 
+  /** As it may be stored. */
   static byte[] encode(Document document) {
+    return sized(bytes(document));
+  }
+
+  static byte[] bytes(Document document) {
     ByteBuf buffer = Unpooled.buffer(1024);
     BsonEncoder.encodeDocument(document, buffer);
-    int size = buffer.readableBytes();
-    if (size > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-      throw new MongoServerError(
-          10334, "BSONObjectTooLarge", "A document of " + size + " bytes is larger than 16 MiB.");
-    }
-    byte[] bytes = new byte[size];
+    byte[] bytes = new byte[buffer.readableBytes()];
     buffer.readBytes(bytes);
     return bytes;
+  }
+
+  /** Refuses what is too large to be stored. */
+  static byte[] sized(byte[] document) {
+    if (document.length > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+      throw new MongoServerError(
+          10334,
+          "BSONObjectTooLarge",
+          "A document of " + document.length + " bytes is larger than 16 MiB.");
+    }
+    return document;
   }
 
   static Document decode(byte[] bytes) {

@@ -13,10 +13,13 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[]> {
 
+  private static final Document ONLY_ID = new Document("_id", 1);
+
   private final OpenCursors cursors;
   private final Store store;
   private final MVMap<byte[], byte[]> documents;
@@ -36,6 +41,8 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
 
   /** Upstream would read all documents that match in order to change one of them. */
   private boolean changesOne;
+
+  private @Nullable RootFields updated;
 
   EmbeddedCollection(
       MongoDatabase database,
@@ -121,9 +128,11 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    int most = changesOne && Thread.holdsLock(this) ? 1 : Math.max(0, limit);
+    boolean updates = Thread.holdsLock(this);
+    int most = updates && changesOne ? 1 : Math.max(0, limit);
     Reading reading = read(filter, orderBy, most == 0 ? 0 : (long) skip + most);
     try {
+      reading.only(updates ? updated : neededFor(filter, orderBy, projection));
       Iterator<Document> found = found(reading, filter, orderBy, skip, most).iterator();
       ReadCursor cursor =
           new ReadCursor(
@@ -136,6 +145,31 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       reading.close();
       throw e;
     }
+  }
+
+  /** The fields that a find has to know; null if it has to know all of them. */
+  private static @Nullable RootFields neededFor(
+      Document filter, @Nullable Document orderBy, @Nullable Document projection) {
+    if (projection == null || !takesOnlyWhatItNames(projection)) {
+      return null;
+    }
+    Set<String> needed = new LinkedHashSet<>();
+    needed.add("_id");
+    boolean known =
+        RootFields.addFrom(filter, needed)
+            && RootFields.addFrom(projection, needed)
+            && (orderBy == null || RootFields.addFrom(orderBy, needed));
+    return known ? new RootFields(needed) : null;
+  }
+
+  private static boolean takesOnlyWhatItNames(Document projection) {
+    boolean others = projection.keySet().stream().anyMatch(it -> !it.equals("_id"));
+    return projection.entrySet().stream()
+        .allMatch(it -> isTrue(it.getValue()) || (others && it.getKey().equals("_id")));
+  }
+
+  private static boolean isTrue(@Nullable Object value) {
+    return Boolean.TRUE.equals(value) || (value instanceof Number one && one.intValue() == 1);
   }
 
   private List<Document> projected(List<Document> batch, @Nullable Document projection) {
@@ -183,11 +217,32 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       boolean isUpsert,
       Oplog oplog) {
     changesOne = !isMulti;
+    updated = neededFor(selector, update);
+    primary.updatesKnow(updated);
     try {
       return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
     } finally {
       changesOne = false;
+      updated = null;
+      primary.updatesKnow(null);
     }
+  }
+
+  /** The fields that an update has to know; null if it has to know all of them. */
+  private @Nullable RootFields neededFor(Document selector, Document update) {
+    Set<String> changed = RootFields.changedBy(update);
+    String idField = getIdField();
+    if (changed == null || idField == null) {
+      return null;
+    }
+    Set<String> needed = new LinkedHashSet<>(changed);
+    needed.add(idField);
+    for (SecondaryIndex index : secondaryIndexes()) {
+      if (!Collections.disjoint(changed, index.roots())) {
+        needed.addAll(index.roots());
+      }
+    }
+    return RootFields.addFrom(selector, needed) ? new RootFields(needed) : null;
   }
 
   @Override
@@ -272,6 +327,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
     }
     int most = Math.max(0, limit);
     try (Reading reading = read(filter, null, most == 0 ? 0 : (long) skip + most)) {
+      reading.only(neededFor(filter, null, ONLY_ID));
       return (int) found(reading, filter, null, skip, most).count();
     }
   }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
+import java.util.Objects;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
 
   private final MVMap<byte[], byte[]> documents;
   private byte @Nullable [] checked;
+  private @Nullable RootFields known;
 
   PrimaryIndex(String name, String idField, MVMap<byte[], byte[]> documents) {
     super(name, List.of(new IndexKey(idField, true)), false);
@@ -92,7 +94,16 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<byte[]> collection) {
     refuseDots(after);
-    checked = Bson.encode(after);
+    RootFields some = known;
+    checked =
+        some == null
+            ? Bson.encode(after)
+            : Bson.sized(some.replacedIn(Objects.requireNonNull(documents.get(key(after))), after));
+  }
+
+  /** Updates know only these fields from now on; all of them, if null. */
+  void updatesKnow(@Nullable RootFields fields) {
+    known = fields;
   }
 
   /** What the last update that was checked writes, if nobody took it yet. */

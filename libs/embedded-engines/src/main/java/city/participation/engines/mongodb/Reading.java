@@ -31,6 +31,7 @@ final class Reading implements Iterator<Document>, AutoCloseable {
   private final Iterator<Range> ranges;
   private final Set<ByteBuffer> seen = new HashSet<>();
 
+  private @Nullable RootFields fields;
   private Range range = Range.ALL;
   private @Nullable Cursor<byte[], byte[]> cursor;
   private byte @Nullable [] next;
@@ -51,6 +52,12 @@ final class Reading implements Iterator<Document>, AutoCloseable {
 
   Plan plan() {
     return plan;
+  }
+
+  /** Reads only these fields; all of them, if null. */
+  Reading only(@Nullable RootFields wanted) {
+    fields = wanted;
+    return this;
   }
 
   Stream<Document> stream() {
@@ -75,7 +82,7 @@ final class Reading implements Iterator<Document>, AutoCloseable {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
-    Document document = Bson.decode(next);
+    Document document = fields == null ? Bson.decode(next) : fields.of(next);
     next = null;
     examined++;
     return document;

@@ -156,6 +156,11 @@ final class SecondaryIndex extends Index<byte[]> implements ReadOrder {
     }
   }
 
+  /** The fields on which it depends what is in here. */
+  Set<String> roots() {
+    return roots;
+  }
+
   /** Most updates leave most indexes alone, and to compare is cheaper than to write keys. */
   private boolean isUntouched(Document before, Document after) {
     for (String root : roots) {
