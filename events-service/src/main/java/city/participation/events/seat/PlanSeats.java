@@ -3,7 +3,10 @@ package city.participation.events.seat;
 import city.participation.events.event.EventStanding;
 import city.participation.events.programme.Person;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanSeats {
 
-  private static final int ATTEMPTS = 50;
+  /** Longer than it takes to write away the change before, of which one may be under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final SeatLedgers ledgers;
   private final EventsFor events;
@@ -40,14 +46,16 @@ public class PlanSeats {
     if (!plan.isFor(event.get().attendance())) {
       return new PlanOutcome.OtherModes(Mode.of(event.get().attendance()));
     }
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    Instant end = clock.instant().plus(PATIENCE);
+    do {
       Optional<SeatState> seen = ledgers.read(eventId);
       Optional<PlanOutcome> outcome =
           seen.isEmpty() ? open(eventId, plan, version) : change(seen.get(), plan, version);
       if (outcome.isPresent()) {
         return outcome.get();
       }
-    }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    } while (clock.instant().isBefore(end));
     throw new ConcurrencyFailureException("The seats change too fast to be planned");
   }
 

@@ -168,6 +168,22 @@ class RegistrationLifeIT {
   }
 
   @Test
+  void hasItsSeatsChangedAgainAtOnce() {
+    String event = events.open();
+    Answer plan = planned(event, capacity(1));
+    for (int seats = 2; seats < 12; seats++) {
+      plan =
+          api.put(seats(event))
+              .as(EventsApi.STAFF)
+              .ifMatch(plan.tag())
+              .json(capacity(seats))
+              .send();
+      assertThat(plan.status()).as(plan.raw().body()).isEqualTo(200);
+    }
+    seating.assertSound(event);
+  }
+
+  @Test
   void answersTheSameRequestAlikeAndAnotherOneNot() {
     String event = events.open();
     planned(event, capacity(1));
