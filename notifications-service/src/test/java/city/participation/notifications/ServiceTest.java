@@ -14,7 +14,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
     classes = NotificationsApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "springdoc.api-docs.enabled=false"})
+    properties = {
+      "management.server.port=0",
+      "participation.erasure.settle-every=100ms",
+      "springdoc.api-docs.enabled=false"
+    })
 @Engines
 public @interface ServiceTest {
 

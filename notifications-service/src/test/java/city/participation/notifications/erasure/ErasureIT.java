@@ -38,12 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A person asks, the others answer, and nothing is left of the person. */
 @ServiceTest
-@TestPropertySource(properties = "participation.erasure.settle-every=100ms")
 class ErasureIT {
 
   private static final String ERASURES = "/api/erasure-requests";

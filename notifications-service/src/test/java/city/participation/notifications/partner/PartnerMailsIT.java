@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.participation.notifications.Api;
-import city.participation.notifications.ServiceTest;
 import city.participation.notifications.inbox.FindNotifications;
 import city.participation.notifications.inbox.NotificationSummary;
-import city.participation.notifications.mail.WillingMailServer;
+import city.participation.notifications.mail.MailTest;
 import city.participation.notifications.partner.messaging.PartnerMessageExamples;
 import city.participation.notifications.wording.Matter;
 import city.participation.notifications.wording.Wording;
 import city.participation.notifications.wording.Wordings;
-import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -23,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,17 +29,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Whatever partners-service tells, from the broker into the mailboxes of those whom it concerns.
  */
-@ServiceTest
+@MailTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartnerMailsIT {
 
-  private static final GreenMail MAIL = WillingMailServer.start(0);
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{27}");
 
   /** Whom nobody has to be told of. */
@@ -139,25 +133,10 @@ class PartnerMailsIT {
     return new Told(message, null, matter);
   }
 
-  @DynamicPropertySource
-  static void mailServer(DynamicPropertyRegistry properties) {
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    properties.add("participation.mail.partner-link", () -> "https://example.org/p/{partner}");
-    properties.add(
-        "participation.mail.invitation-link",
-        () -> "https://example.org/p/{partner}/join/{invitation}");
-  }
-
   @BeforeAll
   void confirmAddresses() throws Exception {
     confirmAddress(owner);
     confirmAddress(editor);
-  }
-
-  @AfterAll
-  static void stop() {
-    MAIL.stop();
   }
 
   @Test
@@ -217,7 +196,7 @@ class PartnerMailsIT {
         };
     await()
         .untilAsserted(() ->
-            assertThat(MAIL.getReceivedMessagesForDomain(reader.address()))
+            assertThat(MailTest.MAIL.getReceivedMessagesForDomain(reader.address()))
                 .anySatisfy(mail -> {
                   assertThat(mail.getSubject()).isEqualTo(wording.title());
                   assertThat(mail.getContentLanguage())
@@ -232,8 +211,8 @@ class PartnerMailsIT {
     String language = reader.language().getLanguage();
     api.put(
         contact, "{\"address\":\"%s\",\"language\":\"%s\"}".formatted(reader.address(), language));
-    await().until(() -> MAIL.getReceivedMessagesForDomain(reader.address()).length == 1);
-    MimeMessage mail = MAIL.getReceivedMessagesForDomain(reader.address())[0];
+    await().until(() -> MailTest.MAIL.getReceivedMessagesForDomain(reader.address()).length == 1);
+    MimeMessage mail = MailTest.MAIL.getReceivedMessagesForDomain(reader.address())[0];
     Matcher code = CODE.matcher(plain(mail.getContent()));
     assertThat(code.find()).isTrue();
     var confirmed =

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.participation.notifications.Api;
-import city.participation.notifications.ServiceTest;
-import city.participation.notifications.mail.WillingMailServer;
+import city.participation.notifications.mail.MailTest;
 import city.participation.notifications.partner.messaging.PartnerMessageExamples;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
@@ -17,39 +15,23 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.messaging.Message;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** From the broker into the inbox and the mailbox. */
-@ServiceTest
+@MailTest
 class PartnerToInboxIT {
 
-  private static final GreenMail MAIL = WillingMailServer.start(0);
   private static final Pattern CODE = Pattern.compile("code is ([A-Za-z0-9_-]{27})");
 
   @LocalServerPort private int port;
   @Autowired private RabbitTemplate broker;
   private final String applicant = "applicant-" + UUID.randomUUID();
   private final String address = UUID.randomUUID() + "@example.org";
-
-  @DynamicPropertySource
-  static void mailServer(DynamicPropertyRegistry properties) {
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    properties.add("participation.mail.partner-link", () -> "https://example.org/p/{partner}");
-  }
-
-  @AfterAll
-  static void stop() {
-    MAIL.stop();
-  }
 
   @Test
   void tellsTheApplicantOnceAndInOrderWhateverTheBrokerRepeatsOrReorders() {
@@ -95,8 +77,10 @@ class PartnerToInboxIT {
     assertThat(asked.path("title").asString()).isEqualTo("Die Stadt hat Fragen zu Ihrem Antrag");
     assertThat(asked.path("text").asString()).contains("bis zum 15. Dezember 2026");
     assertThat(asked.path("link").asString()).isEqualTo("/api/partners/" + partner);
-    await().untilAsserted(() -> assertThat(MAIL.getReceivedMessagesForDomain(address)).hasSize(3));
-    MimeMessage mail = MAIL.getReceivedMessagesForDomain(address)[2];
+    await()
+        .untilAsserted(
+            () -> assertThat(MailTest.MAIL.getReceivedMessagesForDomain(address)).hasSize(3));
+    MimeMessage mail = MailTest.MAIL.getReceivedMessagesForDomain(address)[2];
     assertThat(mail.getSubject()).isEqualTo("Your organisation is accredited");
     assertThat(GreenMailUtil.getWholeMessage(mail).replace("=\r\n", ""))
         .contains("Veedel Digital e.V.", "27 November 2028", "https://example.org/p/" + partner);
@@ -106,9 +90,10 @@ class PartnerToInboxIT {
     Api api = api();
     String contact = "/api/notifications/contact";
     api.put(contact, "{\"address\":\"%s\",\"language\":\"en\"}".formatted(address));
-    await().until(() -> MAIL.getReceivedMessagesForDomain(address).length == 1);
+    await().until(() -> MailTest.MAIL.getReceivedMessagesForDomain(address).length == 1);
     Matcher code =
-        CODE.matcher(GreenMailUtil.getWholeMessage(MAIL.getReceivedMessagesForDomain(address)[0]));
+        CODE.matcher(
+            GreenMailUtil.getWholeMessage(MailTest.MAIL.getReceivedMessagesForDomain(address)[0]));
     assertThat(code.find()).isTrue();
     var confirmed =
         api.post(contact + "/verification", "{\"token\":\"%s\"}".formatted(code.group(1)));

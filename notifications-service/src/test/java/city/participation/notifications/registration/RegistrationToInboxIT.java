@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import biweekly.ICalendar;
 import city.participation.notifications.Api;
-import city.participation.notifications.ServiceTest;
 import city.participation.notifications.mail.CalendarParts;
-import city.participation.notifications.mail.WillingMailServer;
-import com.icegreen.greenmail.util.GreenMail;
+import city.participation.notifications.mail.MailTest;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
@@ -16,22 +14,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.messaging.Message;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** From the broker into the inbox, the mailbox and the calendar. */
-@ServiceTest
+@MailTest
 class RegistrationToInboxIT {
 
-  private static final GreenMail MAIL = WillingMailServer.start(0);
   private static final Pattern CODE = Pattern.compile("code is ([A-Za-z0-9_-]{27})");
 
   @LocalServerPort private int port;
@@ -39,21 +33,6 @@ class RegistrationToInboxIT {
   private final String person = "person-" + UUID.randomUUID();
   private final String address = UUID.randomUUID() + "@example.org";
   private final String registration = UUID.randomUUID().toString();
-
-  @DynamicPropertySource
-  static void mailServer(DynamicPropertyRegistry properties) {
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    properties.add(
-        "participation.mail.registration-link",
-        () -> "https://example.org/e/{event}/r/{registration}");
-    properties.add("participation.circular.send-every", () -> "100ms");
-  }
-
-  @AfterAll
-  static void stop() {
-    MAIL.stop();
-  }
 
   @Test
   void putsAnEventIntoTheCalendarMovesItAndTakesItOut() throws Exception {
@@ -109,8 +88,8 @@ class RegistrationToInboxIT {
 
   /** After the one with the code. */
   private MimeMessage mail(int number) {
-    await().until(() -> MAIL.getReceivedMessagesForDomain(address).length > number);
-    return MAIL.getReceivedMessagesForDomain(address)[number];
+    await().until(() -> MailTest.MAIL.getReceivedMessagesForDomain(address).length > number);
+    return MailTest.MAIL.getReceivedMessagesForDomain(address)[number];
   }
 
   private void confirmAddress() {
