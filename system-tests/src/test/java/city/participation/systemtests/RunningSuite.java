@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +34,12 @@ final class RunningSuite implements AutoCloseable {
   private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int PORTS = 25;
+  private static final String START = ROOT.resolve("start").toString();
+  private static final Set<Integer> GIVEN = new HashSet<>();
+
   private static final List<String> FOREGROUND = List.of("env", "--default-signal=INT", "setsid");
+
+  private static boolean unpacked;
 
   private final Process process;
   private final int port;
@@ -103,8 +110,9 @@ final class RunningSuite implements AutoCloseable {
       Path data,
       int port,
       String... options) {
+    unpackJars();
     var line = new ArrayList<>(launcher);
-    line.addAll(List.of(ROOT.resolve("start").toString(), "--no-build"));
+    line.addAll(List.of(START, "--no-build"));
     // The end of the orders ends the suite, so that it does not outlive a test run that was killed.
     line.add("--control");
     line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
@@ -121,11 +129,28 @@ final class RunningSuite implements AutoCloseable {
     }
   }
 
-  /** A port with enough free ones behind it. */
-  static int freePort() {
+  /** Before all others: two starts must not unpack the same jars at the same time. */
+  private static synchronized void unpackJars() {
+    if (unpacked) {
+      return;
+    }
+    try {
+      var unpacking = Shell.run(ROOT, START, "--no-build", "--build-only");
+      assertThat(unpacking.exit()).as(unpacking.output()).isZero();
+      unpacked = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A port with enough free ones behind it, which nobody else here is given. */
+  static synchronized int freePort() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(30_000, 32_700);
-      if (allFree(port)) {
+      if (GIVEN.stream().allMatch(it -> Math.abs(it - port) >= PORTS) && allFree(port)) {
+        GIVEN.add(port);
         return port;
       }
     }
