@@ -64,6 +64,9 @@ final class Store implements AutoCloseable {
   private final LongAdder documentsRead = new LongAdder();
   private volatile long committed;
 
+  /** Why the journal could not be written. */
+  private volatile @Nullable IOException failure;
+
   /** Not all that has changed is noted. */
   private volatile boolean needsCheckpoint;
 
@@ -119,7 +122,13 @@ final class Store implements AutoCloseable {
     // First of all: it fails if another process has the file.
     MVStore pages = open(name);
     try {
-      return recovered(pages, new Journal(Path.of(name + ".journal")));
+      Journal journal = new Journal(Path.of(name + ".journal"));
+      try {
+        return recovered(pages, journal);
+      } catch (IOException | RuntimeException e) {
+        journal.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
       pages.closeImmediately();
       throw e;
@@ -194,7 +203,7 @@ final class Store implements AutoCloseable {
     // Nobody is in the middle of a command then: a batch holds whole ones.
     changing.writeLock().lock();
     try {
-      requireOpen(null);
+      requireOpen();
       all = changed.get();
       if (isDueForCheckpoint()) {
         makeCheckpoint();
@@ -225,8 +234,7 @@ final class Store implements AutoCloseable {
       }
     } catch (IOException e) {
       // Readers have seen what is not in the file, so they must see no more.
-      store.closeImmediately();
-      requireOpen(e);
+      closeBecauseOf(e);
     }
   }
 
@@ -236,14 +244,13 @@ final class Store implements AutoCloseable {
     checkpoints.put(CHECKPOINT, next);
     store.commit();
     // A failed write closes the store, and a closed store commits nothing without a word.
-    requireOpen(store.getPanicException());
+    requireOpen();
     needsCheckpoint = false;
     pending.reset();
     try {
       journal().begin(next);
     } catch (IOException e) {
-      store.closeImmediately();
-      requireOpen(e);
+      closeBecauseOf(e);
     }
     boundTheFile();
   }
@@ -256,9 +263,16 @@ final class Store implements AutoCloseable {
     return Objects.requireNonNull(journal);
   }
 
-  private void requireOpen(@Nullable Exception cause) {
+  private void closeBecauseOf(IOException failed) {
+    failure = failed;
+    store.closeImmediately();
+    requireOpen();
+  }
+
+  private void requireOpen() {
     if (store.isClosed()) {
-      throw new IllegalStateException("The database is closed.", cause);
+      throw new IllegalStateException(
+          "The database is closed.", failure != null ? failure : store.getPanicException());
     }
   }
 
@@ -369,16 +383,13 @@ final class Store implements AutoCloseable {
   public void close() {
     committing.lock();
     changing.writeLock().lock();
-    try {
+    try (Journal mine = journal) {
       if (!store.isClosed()) {
-        if (journal != null) {
+        if (mine != null) {
           makeCheckpoint();
         }
         store.close();
         committed = changed.get();
-      }
-      if (journal != null) {
-        journal.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The journal of " + file() + " cannot be closed.", e);

@@ -48,7 +48,8 @@ class StoreTests {
       }
       for (Future<?> writer : writers) {
         assertThatThrownBy(() -> writer.get(30, TimeUnit.SECONDS))
-            .hasMessageContaining("The database is closed.");
+            .hasMessageContaining("The database is closed.")
+            .hasRootCauseInstanceOf(IOException.class);
       }
     }
     assertThat(store.isClosed()).isTrue();
