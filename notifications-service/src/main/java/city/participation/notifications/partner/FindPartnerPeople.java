@@ -13,7 +13,7 @@ public class FindPartnerPeople {
     this.knownPartners = knownPartners;
   }
 
-  /** Empty: nothing was heard of such a partner yet. */
+  /** Empty: nothing was heard of such a partner yet, or of nobody who acts for it. */
   public Optional<PartnerPeople> of(String partner) {
     return knownPartners.people(partner);
   }

@@ -31,8 +31,9 @@ class KnownPartners {
         .createIndex(new Index(PERSON, Direction.ASC).sparse().named("members_person"));
   }
 
+  /** Empty until the first of its members is known, of whom each partner has one from the start. */
   Optional<PartnerPeople> people(String partner) {
-    Query query = Query.query(where("_id").is(partner));
+    Query query = Query.query(where("_id").is(partner).and("members").exists(true));
     query.fields().include("name", "members");
     return Optional.ofNullable(mongo.findOne(query, Row.class, collection))
         .map(row -> new PartnerPeople(row.name(), row.people()));

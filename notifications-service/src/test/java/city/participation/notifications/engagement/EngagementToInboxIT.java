@@ -90,6 +90,19 @@ class EngagementToInboxIT {
                 .isEqualTo(Matter.PARTNER_ENGAGEMENT_AGREED));
   }
 
+  @Test
+  void waitsForSomebodyOfThePartnerToBeKnown() {
+    partner("partner-applied.v1", 1, owner);
+    engagement("engagement-agreed.v1", 1);
+    partner("member-activated.v1", 2, owner);
+
+    await()
+        .untilAsserted(() ->
+            assertThat(told(owner))
+                .extracting(NotificationSummary::matter)
+                .contains(Matter.PARTNER_ENGAGEMENT_AGREED));
+  }
+
   private void accreditedWithTwoMembers() {
     partner("partner-applied.v1", 1, owner);
     partner("member-activated.v1", 2, owner);
