@@ -42,8 +42,6 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
   /** Upstream would read all documents that match in order to change one of them. */
   private boolean changesOne;
 
-  private @Nullable RootFields updated;
-
   EmbeddedCollection(
       MongoDatabase database,
       String name,
@@ -132,7 +130,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
     int most = updates && changesOne ? 1 : Math.max(0, limit);
     Reading reading = read(filter, orderBy, most == 0 ? 0 : (long) skip + most);
     try {
-      reading.only(updates ? updated : neededFor(filter, orderBy, projection));
+      reading.only(updates ? primary.known() : neededFor(filter, orderBy, projection));
       Iterator<Document> found = found(reading, filter, orderBy, skip, most).iterator();
       ReadCursor cursor =
           new ReadCursor(
@@ -217,13 +215,11 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<byte[
       boolean isUpsert,
       Oplog oplog) {
     changesOne = !isMulti;
-    updated = neededFor(selector, update);
-    primary.updatesKnow(updated);
+    primary.updatesKnow(neededFor(selector, update));
     try {
       return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
     } finally {
       changesOne = false;
-      updated = null;
       primary.updatesKnow(null);
     }
   }

@@ -101,6 +101,11 @@ final class PrimaryIndex extends Index<byte[]> implements ReadOrder {
             : Bson.sized(some.replacedIn(Objects.requireNonNull(documents.get(key(after))), after));
   }
 
+  /** The fields that the update under way knows; null if it knows all of them, or there is none. */
+  @Nullable RootFields known() {
+    return known;
+  }
+
   /** Updates know only these fields from now on; all of them, if null. */
   void updatesKnow(@Nullable RootFields fields) {
     known = fields;
