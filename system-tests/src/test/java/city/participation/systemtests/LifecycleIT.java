@@ -74,11 +74,9 @@ class LifecycleIT {
 
   @Test
   void explainsItsOptions(@TempDir Path folder) throws IOException, InterruptedException {
-    var start = RunningSuite.ROOT.resolve("start").toString();
-
-    assertThat(Shell.run(folder, start, "--help").output())
+    assertThat(Shell.run(folder, RunningSuite.START, "--help").output())
         .contains(List.of("--empty", "--data", "--port"));
-    var mistaken = Shell.run(folder, start, "--no-build", "--prot", "1");
+    var mistaken = Shell.run(folder, RunningSuite.START, "--no-build", "--prot", "1");
     assertThat(mistaken.exit()).isEqualTo(2);
     assertThat(mistaken.output()).contains("--prot");
   }

@@ -27,6 +27,9 @@ final class RunningSuite implements AutoCloseable {
 
   static final Path ROOT = Path.of(System.getProperty("suite.root", "..")).toAbsolutePath();
 
+  /** The script. */
+  static final String START = ROOT.resolve("start").toString();
+
   /** A build or a start beside these tests leaves them their jars, and they leave it its own. */
   static final Path JARS = ROOT.resolve("system-tests/target/suite");
 
@@ -34,7 +37,6 @@ final class RunningSuite implements AutoCloseable {
   private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int PORTS = 25;
-  private static final String START = ROOT.resolve("start").toString();
   private static final Set<Integer> GIVEN = new HashSet<>();
 
   private static final List<String> FOREGROUND = List.of("env", "--default-signal=INT", "setsid");
