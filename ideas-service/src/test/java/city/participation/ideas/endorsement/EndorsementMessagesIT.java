@@ -92,7 +92,7 @@ class EndorsementMessagesIT {
               messages.add(message);
             }
           }
-          return messages.size() == count;
+          return messages.size() >= count;
         });
     return messages;
   }

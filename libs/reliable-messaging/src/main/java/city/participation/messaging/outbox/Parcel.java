@@ -73,6 +73,11 @@ final class Parcel {
     return waiting.isEmpty();
   }
 
+  /** Whether any message is, when those up to this one were. A document to vanish always is. */
+  boolean isUnsentAfter(long sequence) {
+    return erased || last > sequence;
+  }
+
   /** The messages that are being sent. */
   List<OutboxMessage> underWay() {
     return underWay;

@@ -15,6 +15,7 @@ final class WaitingRoom {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Map<Address, Parcel> parcels = new LinkedHashMap<>();
+  private final Map<Address, Long> sentUpTo = new LinkedHashMap<>();
   private final int places;
   private boolean woken;
 
@@ -41,7 +42,7 @@ final class WaitingRoom {
       Parcel present = parcels.get(parcel.address());
       if (present != null) {
         present.append(parcel);
-      } else if (parcels.size() < places) {
+      } else if (parcels.size() < places && parcel.isUnsentAfter(sent(parcel))) {
         parcels.put(parcel.address(), parcel);
       }
       work.signal();
@@ -63,11 +64,19 @@ final class WaitingRoom {
     }
   }
 
-  /** What was just read of an aggregate takes the place of what was handed over before. */
+  /**
+   * What was just read of an aggregate takes the place of what was handed over before, but for what
+   * is under way.
+   */
   void replace(Parcel parcel) {
     lock.lock();
     try {
-      Parcel present = parcels.put(parcel.address(), parcel);
+      Parcel present = parcels.get(parcel.address());
+      if (present != null && present.isUnderWay()) {
+        present.append(parcel);
+        return;
+      }
+      parcels.put(parcel.address(), parcel);
       if (present != null) {
         parcel.append(present);
       }
@@ -114,10 +123,11 @@ final class WaitingRoom {
     }
   }
 
-  /** What came in the meantime queues up again. */
+  /** All under way is sent and cleared. What came in the meantime queues up again. */
   void done(Parcel parcel) {
     lock.lock();
     try {
+      remember(parcel);
       if (parcels.remove(parcel.address(), parcel) && !(parcel.isEmpty() && parcel.complete())) {
         parcel.underWay().clear();
         parcels.put(parcel.address(), parcel);
@@ -125,6 +135,23 @@ final class WaitingRoom {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * A change may be read from the database and sent before it is handed over: it is not to be sent
+   * twice. Only of late; should it be forgotten, receivers know the message by its number.
+   */
+  private void remember(Parcel parcel) {
+    Address address = parcel.address();
+    sentUpTo.remove(address);
+    if (sentUpTo.size() >= places) {
+      sentUpTo.remove(sentUpTo.keySet().iterator().next());
+    }
+    sentUpTo.put(address, parcel.underWay().getLast().sequence());
+  }
+
+  private long sent(Parcel parcel) {
+    return sentUpTo.getOrDefault(parcel.address(), 0L);
   }
 
   void leave(Parcel parcel) {

@@ -82,6 +82,41 @@ class WaitingRoomTests {
   }
 
   @Test
+  void takesNothingThatWasReadAndSentBeforeItWasHandedOver() {
+    room.replace(parcel("a", true, 1, 2));
+    room.done(room.take(64).getFirst());
+    room.enter(parcel("a", true, 2));
+    assertThat(room.take(64)).isEmpty();
+
+    room.enter(parcel("a", true, 3));
+    assertThat(sequences(room.take(64).getFirst())).containsExactly(3L);
+  }
+
+  @Test
+  void takesNothingAgainThatIsUnderWayWhenTheDatabaseIsRead() {
+    room.enter(parcel("a", true, 1));
+    Parcel underWay = room.take(64).getFirst();
+    room.replace(parcel("a", true, 1, 2));
+    assertThat(room.take(64)).isEmpty();
+
+    room.done(underWay);
+    assertThat(sequences(room.take(64).getFirst())).containsExactly(2L);
+  }
+
+  @Test
+  void remembersWhatWasSentOfAsManyAsFindPlace() {
+    for (String id : List.of("a", "b", "c", "d")) {
+      room.enter(parcel(id, true, 1));
+      room.done(room.take(64).getFirst());
+    }
+    for (String id : List.of("a", "b", "c", "d")) {
+      room.enter(parcel(id, true, 1));
+    }
+
+    assertThat(room.take(64)).extracting(Parcel::id).containsExactly("a");
+  }
+
+  @Test
   void leavesToTheDatabaseWhatFindsNoPlace() {
     for (String id : List.of("a", "b", "c", "d")) {
       room.enter(parcel(id, true, 1));
