@@ -12,9 +12,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has changed since the last checkpoint of the store, in a file that is only appended to: a
- * header with the checkpoint's number, then batches of changes, each with its length and CRC-32C. A
- * batch that the death of the process has cut off is not there.
+ * What has changed since a checkpoint of the store, in a file that is only appended to: a header
+ * with the checkpoint's number, then batches of changes, each with its length and CRC-32C. A batch
+ * that the death of the process has cut off is not there. While the pages of a checkpoint are
+ * written, the file of the one before it is still needed, so there are two, used in turn.
  */
 final class Journal implements Closeable {
 
@@ -22,15 +23,24 @@ final class Journal implements Closeable {
   private static final int HEADER = 2 * Long.BYTES;
   private static final int FRAME = 2 * Integer.BYTES;
   private static final int REMOVED = -1;
+  private static final long NONE = -1;
 
-  private final RandomAccessFile file;
+  private RandomAccessFile file;
+  private RandomAccessFile other;
   private long bytes;
 
   /**
-   * Opens the file, and creates one that is missing. What is in it stays until a checkpoint begins.
+   * Opens the file of this path and one beside it whose name ends with a 2, and creates those that
+   * are missing. What is in one stays until a checkpoint begins there.
    */
   Journal(Path path) throws IOException {
-    this.file = new RandomAccessFile(path.toFile(), "rw");
+    this.other = new RandomAccessFile(path.toFile(), "rw");
+    try {
+      this.file = new RandomAccessFile(path + "2", "rw");
+    } catch (IOException e) {
+      other.close();
+      throw e;
+    }
   }
 
   /** Takes a change; the value is null if the key was removed. */
@@ -38,28 +48,53 @@ final class Journal implements Closeable {
     void make(String map, byte[] key, byte @Nullable [] value);
   }
 
-  /** Makes all changes since the checkpoint again. None, if the file belongs to another one. */
-  void replay(long checkpoint, Change change) throws IOException {
+  /**
+   * Makes all changes since the checkpoint again, also those of the next one if its pages were not
+   * written any more.
+   *
+   * @return the highest number that a file or the checkpoint has; no other may have it again
+   */
+  long replay(long checkpoint, Change change) throws IOException {
+    long last = Math.max(checkpoint, Math.max(number(file), number(other)));
+    for (long next = checkpoint; number(file) == next || number(other) == next; next++) {
+      if (!makeAgain(number(file) == next ? file : other, change)) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** The checkpoint that the file belongs to, if any. */
+  private static long number(RandomAccessFile file) throws IOException {
     byte[] header = new byte[HEADER];
     file.seek(0);
-    if (!read(header)
-        || ByteBuffer.wrap(header).getLong() != MAGIC
-        || ByteBuffer.wrap(header).getLong(Long.BYTES) != checkpoint) {
-      return;
-    }
+    boolean written = read(file, header) && ByteBuffer.wrap(header).getLong() == MAGIC;
+    return written ? ByteBuffer.wrap(header).getLong(Long.BYTES) : NONE;
+  }
+
+  /** Whether that was all, and not only what stands before a damage. */
+  private static boolean makeAgain(RandomAccessFile file, Change change) throws IOException {
+    file.seek(HEADER);
     byte[] frame = new byte[FRAME];
-    while (read(frame)) {
+    while (read(file, frame)) {
       int length = ByteBuffer.wrap(frame).getInt();
       if (length < 0 || length > file.length() - file.getFilePointer()) {
-        return;
+        return false;
       }
       byte[] changes = new byte[length];
-      if (!read(changes)
+      if (!read(file, changes)
           || checksum(changes, 0, length) != ByteBuffer.wrap(frame).getInt(Integer.BYTES)) {
-        return;
+        return false;
       }
       make(ByteBuffer.wrap(changes), change);
     }
+    return file.getFilePointer() == file.length();
+  }
+
+  private void swap() {
+    RandomAccessFile next = other;
+    other = file;
+    file = next;
   }
 
   private static void make(ByteBuffer changes, Change change) {
@@ -77,7 +112,7 @@ final class Journal implements Closeable {
     return bytes;
   }
 
-  private boolean read(byte[] into) throws IOException {
+  private static boolean read(RandomAccessFile file, byte[] into) throws IOException {
     try {
       file.readFully(into);
       return true;
@@ -86,8 +121,9 @@ final class Journal implements Closeable {
     }
   }
 
-  /** Forgets everything: the checkpoint holds it. */
+  /** Forgets everything up to the checkpoint before this one: its pages hold it. */
   void begin(long checkpoint) throws IOException {
+    swap();
     file.setLength(0);
     file.seek(0);
     file.write(ByteBuffer.allocate(HEADER).putLong(MAGIC).putLong(checkpoint).array());
@@ -107,7 +143,11 @@ final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try {
+      file.close();
+    } finally {
+      other.close();
+    }
   }
 
   private static int checksum(byte[] bytes, int from, int length) {

@@ -52,6 +52,9 @@ final class Store implements AutoCloseable {
 
   private static final String CHECKPOINT = "number";
 
+  /** With none the pages are written by whoever commits, with others by threads of the store. */
+  private static final int NEVER_BY_ITSELF = Integer.MAX_VALUE;
+
   private final MVStore store;
   private final @Nullable Journal journal;
   private final MVMap<String, Integer> arrayFields;
@@ -78,6 +81,7 @@ final class Store implements AutoCloseable {
     this.journal = journal;
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
+    store.setAutoCommitDelay(NEVER_BY_ITSELF);
     this.arrayFields =
         store.openMap(
             "arrays",
@@ -138,16 +142,17 @@ final class Store implements AutoCloseable {
   static Store recovered(MVStore pages, Journal journal) throws IOException {
     Store store = new Store(pages, journal);
     store.needsCheckpoint = true;
-    journal.replay(
-        store.checkpoint(),
-        (map, key, value) -> {
-          if (value == null) {
-            store.map(map).remove(key);
-          } else {
-            store.map(map).put(key, value);
-          }
-        });
-    store.makeCheckpoint();
+    long last =
+        journal.replay(
+            store.checkpoint(),
+            (map, key, value) -> {
+              if (value == null) {
+                store.map(map).remove(key);
+              } else {
+                store.map(map).put(key, value);
+              }
+            });
+    store.makeCheckpoint(last + 1);
     return store;
   }
 
@@ -180,7 +185,7 @@ final class Store implements AutoCloseable {
 
   /** Also after a write that failed, as on a full disk: then only a restart opens it again. */
   boolean isClosed() {
-    return store.isClosed();
+    return store.isClosed() || store.getPanicException() != null;
   }
 
   private void commit(long mine) {
@@ -198,6 +203,11 @@ final class Store implements AutoCloseable {
   }
 
   private void commitAll() {
+    boolean due = isDueForCheckpoint();
+    if (due) {
+      // Commands go on meanwhile, but are not acknowledged: the changed pages stay bounded.
+      awaitPages();
+    }
     long all;
     Journal.Batch batch;
     // Nobody is in the middle of a command then: a batch holds whole ones.
@@ -205,10 +215,13 @@ final class Store implements AutoCloseable {
     try {
       requireOpen();
       all = changed.get();
-      if (isDueForCheckpoint()) {
-        makeCheckpoint();
+      if (needsCheckpoint) {
+        makeCheckpoint(checkpoint() + 1);
         committed = all;
         return;
+      }
+      if (due) {
+        beginPages(checkpoint() + 1);
       }
       batch = pending;
       pending = spare;
@@ -216,14 +229,16 @@ final class Store implements AutoCloseable {
       changing.writeLock().unlock();
     }
     append(batch);
+    if (due) {
+      beginJournal(checkpoint());
+    }
     committed = all;
     batch.reset();
     spare = batch;
   }
 
   private boolean isDueForCheckpoint() {
-    return needsCheckpoint
-        || store.getUnsavedMemory() > MOST_UNSAVED
+    return store.getUnsavedMemory() > MOST_UNSAVED
         || journal().bytes() + pending.size() > LONGEST_JOURNAL;
   }
 
@@ -239,20 +254,41 @@ final class Store implements AutoCloseable {
   }
 
   /** Brings everything into the pages, and begins a new journal. */
-  private void makeCheckpoint() {
-    long next = checkpoint() + 1;
-    checkpoints.put(CHECKPOINT, next);
-    store.commit();
-    // A failed write closes the store, and a closed store commits nothing without a word.
-    requireOpen();
+  private void makeCheckpoint(long number) {
+    awaitPages();
+    beginPages(number);
+    awaitPages();
     needsCheckpoint = false;
     pending.reset();
+    beginJournal(number);
+  }
+
+  /**
+   * Has the pages written as they are now, by another thread. Until they are, the journals of this
+   * checkpoint and of the one before it hold what has changed.
+   */
+  private void beginPages(long checkpoint) {
+    checkpoints.put(CHECKPOINT, checkpoint);
+    // It does nothing while somebody opens a map.
+    if (store.tryCommit() < 0) {
+      store.commit();
+    }
+    boundTheFile();
+  }
+
+  /** From here on what was to be written is in the file. */
+  private void awaitPages() {
+    store.getFileStore().executeFileStoreOperation(() -> {});
+    // Else the journal would be overwritten that has in it what could not be written.
+    requireOpen();
+  }
+
+  private void beginJournal(long checkpoint) {
     try {
-      journal().begin(next);
+      journal().begin(checkpoint);
     } catch (IOException e) {
       closeBecauseOf(e);
     }
-    boundTheFile();
   }
 
   private long checkpoint() {
@@ -269,10 +305,14 @@ final class Store implements AutoCloseable {
     requireOpen();
   }
 
+  /** A thread of the store that fails to write its pages leaves it to others to close it. */
   private void requireOpen() {
+    MVStoreException panic = store.getPanicException();
+    if (panic != null) {
+      store.closeImmediately();
+    }
     if (store.isClosed()) {
-      throw new IllegalStateException(
-          "The database is closed.", failure != null ? failure : store.getPanicException());
+      throw new IllegalStateException("The database is closed.", failure != null ? failure : panic);
     }
   }
 
@@ -386,7 +426,7 @@ final class Store implements AutoCloseable {
     try (Journal mine = journal) {
       if (!store.isClosed()) {
         if (mine != null) {
-          makeCheckpoint();
+          makeCheckpoint(checkpoint() + 1);
         }
         store.close();
         committed = changed.get();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +13,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.SingleFileStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +36,7 @@ class StoreTests {
   @Test
   void acknowledgesToNoneOfTheWritersWhoShareAFailedCommit() throws Exception {
     Journal journal = new Journal(folder.resolve("items.db.journal"));
-    Store store = Store.recovered(pages(), journal);
+    Store store = Store.recovered(pages(new FillingDisk()), journal);
     MVMap<byte[], byte[]> map = store.map("items");
     store.change(() -> map.put(key(0), NOTHING));
     journal.close();
@@ -155,8 +161,97 @@ class StoreTests {
   }
 
   @Test
+  void goesOnFromBothJournalsIfItWasKilledWhilePagesWereWritten() throws Exception {
+    Path pages = folder.resolve("pages.db");
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      store.change(() -> map.put(key(0), NOTHING));
+      store.change(() -> map.put(key(1), NOTHING));
+      Files.copy(folder.resolve("items.db"), pages);
+      store.change(() -> map.remove(key(0)));
+      untilTheNextJournal(() -> store.change(() -> map.put(key(2), new byte[100_000])));
+      store.change(() -> map.remove(key(1)));
+      store.change(() -> map.put(key(3), NOTHING));
+      copyAs("killed.db");
+    }
+    Files.copy(pages, folder.resolve("killed.db"), StandardCopyOption.REPLACE_EXISTING);
+
+    try (Store store = Store.in(folder.resolve("killed.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      assertThat(map.keyList()).containsExactly(key(2), key(3));
+      store.change(() -> map.remove(key(3)));
+      copy("killed.db", "again.db");
+    }
+    assertThat(keysIn("again.db")).as("no change comes back").containsExactly(key(2));
+  }
+
+  @Test
+  void losesNothingThatItCouldNotWriteIntoThePages() throws Exception {
+    FillingDisk disk = new FillingDisk();
+    Store store = Store.recovered(pages(disk), new Journal(folder.resolve("items.db.journal")));
+    MVMap<byte[], byte[]> map = store.map("items");
+    store.change(() -> map.put(key(0), NOTHING));
+    disk.full = true;
+    AtomicInteger acknowledged = new AtomicInteger();
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 1; i < 100; i++) {
+                byte[] key = key(i);
+                store.change(() -> map.put(key, new byte[100_000]));
+                acknowledged.set(i);
+              }
+            })
+        .hasMessageContaining("The database is closed.")
+        .hasRootCauseMessage("full");
+    assertThat(store.isClosed()).isTrue();
+    store.close();
+
+    assertThat(keysIn("items.db")).hasSizeGreaterThan(acknowledged.get());
+  }
+
+  @Test
+  void acknowledgesNothingThatOnlyPagesHoldAndThatTheyDoNot() throws Exception {
+    FillingDisk disk = new FillingDisk();
+    Store store = Store.recovered(pages(disk), new Journal(folder.resolve("items.db.journal")));
+    MVMap<byte[], byte[]> map = store.map("items");
+    store.change(() -> map.put(key(0), NOTHING));
+    disk.full = true;
+
+    assertThatThrownBy(() ->
+            store.change(() -> {
+              store.remove(map);
+              return null;
+            }))
+        .hasRootCauseMessage("full");
+    store.close();
+    assertThat(keysIn("items.db")).containsExactly(key(0));
+  }
+
+  @Test
+  void passesOverTheNextJournalIfThisOneIsDamaged() throws Exception {
+    Path pages = folder.resolve("pages.db");
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      Files.copy(folder.resolve("items.db"), pages);
+      store.change(() -> map.put(key(0), NOTHING));
+      untilTheNextJournal(() -> store.change(() -> map.put(key(1), new byte[100_000])));
+      store.change(() -> map.put(key(2), NOTHING));
+      copyAs("damaged.db");
+    }
+    Files.copy(pages, folder.resolve("damaged.db"), StandardCopyOption.REPLACE_EXISTING);
+    Path journal = folder.resolve("damaged.db.journal");
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[bytes.length - 5] ^= 1;
+    Files.write(journal, bytes);
+
+    assertThat(keysIn("damaged.db")).containsExactly(key(0), key(1));
+  }
+
+  @Test
   void boundsTheJournal() throws Exception {
     Path journal = folder.resolve("items.db.journal");
+    Path other = folder.resolve("items.db.journal2");
     byte[] large = new byte[100_000];
     try (Store store = Store.in(folder.resolve("items.db"))) {
       MVMap<byte[], byte[]> map = store.map("items");
@@ -164,6 +259,7 @@ class StoreTests {
         byte[] key = key(i % 3);
         store.change(() -> map.put(key, large));
         assertThat(Files.size(journal)).isLessThan(9L << 20);
+        assertThat(Files.size(other)).isLessThan(9L << 20);
       }
       store.change(() -> {
         for (int i = 3; i < 200; i++) {
@@ -172,15 +268,33 @@ class StoreTests {
         return null;
       });
 
-      assertThat(Files.size(journal)).isLessThan(100);
+      assertThat(Math.min(Files.size(journal), Files.size(other))).isLessThan(100);
       copyAs("killed.db");
     }
     assertThat(keysIn("killed.db")).hasSize(200);
   }
 
-  private MVStore pages() {
+  private static final class FillingDisk extends SingleFileStore {
+
+    private volatile boolean full;
+
+    FillingDisk() {
+      super(Map.of());
+    }
+
+    @Override
+    protected void writeFully(SFChunk chunk, long position, ByteBuffer bytes) {
+      if (full) {
+        throw new UncheckedIOException(new IOException("full"));
+      }
+      super.writeFully(chunk, position, bytes);
+    }
+  }
+
+  private MVStore pages(FillingDisk disk) {
+    disk.open(folder.resolve("items.db").toString(), false, null);
     return new MVStore.Builder()
-        .fileName(folder.resolve("items.db").toString())
+        .adoptFileStore(disk)
         .autoCommitDisabled()
         .autoCommitBufferSize(0)
         .open();
@@ -190,11 +304,23 @@ class StoreTests {
     return new byte[] {(byte) number};
   }
 
+  private void untilTheNextJournal(Runnable change) throws IOException {
+    Path next = folder.resolve("items.db.journal2");
+    long size = Files.size(next);
+    while (Files.size(next) == size) {
+      change.run();
+    }
+  }
+
   /** As the files are now, which is as a kill leaves them. */
   private void copyAs(String name) throws IOException {
-    for (String suffix : List.of("", ".journal")) {
+    copy("items.db", name);
+  }
+
+  private void copy(String from, String name) throws IOException {
+    for (String suffix : List.of("", ".journal", ".journal2")) {
       Files.copy(
-          folder.resolve("items.db" + suffix),
+          folder.resolve(from + suffix),
           folder.resolve(name + suffix),
           StandardCopyOption.REPLACE_EXISTING);
     }
