@@ -46,7 +46,7 @@ final class CalendarFeed {
 
   private void measure(String name, Request request) throws InterruptedException {
     var load = new Load(suite.port(), 1);
-    load.run(settings.shortWarmUp(), () -> request);
+    load.run(settings.warmUp(), () -> request);
     var result = load.run(settings.time(), () -> request);
     report.notGood(name, result);
     report.fact(name + ": p50", result.latencies().percentile(50), "ms");

@@ -69,8 +69,8 @@ final class FewAndMany {
     var request = Request.get(listing.path());
     var fewName = listing.of(listing.few());
     var manyName = listing.of(listing.many());
-    new Load(few.port(), CONNECTIONS).run(settings.shortWarmUp(), () -> request);
-    new Load(many.port(), CONNECTIONS).run(settings.shortWarmUp(), () -> request);
+    new Load(few.port(), CONNECTIONS).run(settings.warmUp(), () -> request);
+    new Load(many.port(), CONNECTIONS).run(settings.warmUp(), () -> request);
     var others = OtherWork.watch();
     var rounds = new Rounds();
     for (int round = 0; round < ROUNDS; round++) {

@@ -51,7 +51,7 @@ final class GatewayAndNginx {
               new Way(NGINX, nginx.port(), new Usage(nginx.master())::cpuSeconds),
               new Way(SERVICE, suite.ideasPort(), () -> 0));
       // The service behind the others gets warm with it.
-      new Load(suite.port(), CONNECTIONS).run(settings.shortWarmUp(), requests);
+      new Load(suite.port(), CONNECTIONS).run(settings.warmUp(), requests);
       var others = OtherWork.watch();
       for (int round = 0; round < ROUNDS; round++) {
         for (var way : ways) {
@@ -89,14 +89,19 @@ final class GatewayAndNginx {
         costs.median(GATEWAY) / costs.median(NGINX),
         "");
     report.note(
-        ("gateway and nginx: medians of %d rounds of %d s each, in turn, with %d kept connections,"
-                + " before the same running ideas-service; neither keeps answers. The gateway with"
+        ("gateway and nginx: medians of %d rounds of %d s each, in turn, after %d s of the same load,"
+                + " with %d kept connections, before the same running ideas-service; neither keeps answers. The gateway with"
                 + " all that it does: limits, token rules, breaker, bulkhead, request ids, checks of"
                 + " path and headers, a line of log for each answer. %s with one worker for each"
                 + " processor, kept connections on both sides and a line of log for each answer, and"
                 + " none of the rest. Requests per second are of a machine that load generator and"
                 + " service share with either; the own CPU is the processes' of the gateway or nginx"
                 + " alone")
-            .formatted(ROUNDS, settings.round().toSeconds(), CONNECTIONS, version));
+            .formatted(
+                ROUNDS,
+                settings.round().toSeconds(),
+                settings.warmUp().toSeconds(),
+                CONNECTIONS,
+                version));
   }
 }

@@ -88,7 +88,10 @@ final class MessagesAndPerfTest {
         bus.layOut();
         var ideas = new Ideas(suite);
         ideas.signIn();
-        emptyOutboxes(suite, link, bus, ideas, inserts, new Rounds());
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < settings.warmUp().toNanos()) {
+          emptyOutboxes(suite, link, bus, ideas, inserts, new Rounds());
+        }
         var others = OtherWork.watch();
         for (int round = 0; round < ROUNDS; round++) {
           emptyOutboxes(suite, link, bus, ideas, inserts, rates);
@@ -188,7 +191,7 @@ final class MessagesAndPerfTest {
         "");
     report.note(
         ("relay, consumer and perf-test: medians of %d rounds, in turn, on one %s of this machine,"
-                + " without other messages; the suite in a JVM that has done the same before,"
+                + " without other messages; the suite after %d s of the same,"
                 + " perf-test without its first %d s (sending) and %d s (receiving). Durable classic"
                 + " queues of the same arguments, persistent mandatory messages with a body of %d"
                 + " bytes, each confirmed, at most %d unconfirmed, %d prefetched, acknowledged %d at a time. The"
@@ -202,6 +205,7 @@ final class MessagesAndPerfTest {
             .formatted(
                 ROUNDS,
                 broker,
+                settings.warmUp().toSeconds(),
                 SENDER_WARM_UP.toSeconds(),
                 RECEIVER_WARM_UP.toSeconds(),
                 messageBytes,

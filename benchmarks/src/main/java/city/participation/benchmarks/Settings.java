@@ -72,9 +72,4 @@ record Settings(
   Duration round() {
     return time.dividedBy(3);
   }
-
-  /** Before such rounds, which go on warming. */
-  Duration shortWarmUp() {
-    return warmUp.dividedBy(2);
-  }
 }

@@ -29,7 +29,7 @@ final class SubmissionAndInsert {
   void compare(Ideas ideas) throws IOException, InterruptedException {
     try (var inserts = new BareInserts(suite.ideasDatabase())) {
       var model = submitted(ideas, inserts);
-      new Load(suite.port(), CONNECTIONS).run(settings.shortWarmUp(), ideas::nextSubmission);
+      new Load(suite.port(), CONNECTIONS).run(settings.warmUp(), ideas::nextSubmission);
       inserts.run(model, CONNECTIONS, settings.round());
       suite.awaitHandedOver();
       var others = OtherWork.watch();
@@ -81,12 +81,14 @@ final class SubmissionAndInsert {
     report.fact(
         "submit ÷ bare insert: p50", latencies.median(SUBMISSION) / latencies.median(INSERT), "");
     report.note(
-        ("submit and bare insert: medians of %d rounds of %d s each, in turn, with %d connections."
+        ("submit and bare insert: medians of %d rounds of %d s each, in turn, after %d s of"
+                + " submissions, with %d connections."
                 + " The bare insert is that of a stored idea with its message, with a new id, by the"
                 + " synchronous driver (majority, journal) into the same running server, with the"
                 + " same indexes; its CPU is that of the driver's process and of the suite, which has"
                 + " nothing else to do. To submit is all of it: gateway, token, checks, the same"
                 + " insert, the message handed over, and its handling by notifications-service")
-            .formatted(ROUNDS, settings.round().toSeconds(), CONNECTIONS));
+            .formatted(
+                ROUNDS, settings.round().toSeconds(), settings.warmUp().toSeconds(), CONNECTIONS));
   }
 }
