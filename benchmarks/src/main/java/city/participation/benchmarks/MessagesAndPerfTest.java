@@ -89,9 +89,9 @@ final class MessagesAndPerfTest {
         var ideas = new Ideas(suite);
         ideas.signIn();
         long begin = System.nanoTime();
-        while (System.nanoTime() - begin < settings.warmUp().toNanos()) {
+        do {
           emptyOutboxes(suite, link, bus, ideas, inserts, new Rounds());
-        }
+        } while (System.nanoTime() - begin < settings.warmUp().toNanos());
         var others = OtherWork.watch();
         for (int round = 0; round < ROUNDS; round++) {
           emptyOutboxes(suite, link, bus, ideas, inserts, rates);

@@ -30,7 +30,7 @@ final class SubmissionAndInsert {
     try (var inserts = new BareInserts(suite.ideasDatabase())) {
       var model = submitted(ideas, inserts);
       new Load(suite.port(), CONNECTIONS).run(settings.warmUp(), ideas::nextSubmission);
-      inserts.run(model, CONNECTIONS, settings.round());
+      inserts.run(model, CONNECTIONS, settings.time());
       suite.awaitHandedOver();
       var others = OtherWork.watch();
       for (int round = 0; round < ROUNDS; round++) {

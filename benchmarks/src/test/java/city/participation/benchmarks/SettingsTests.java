@@ -22,7 +22,7 @@ class SettingsTests {
     assertThat(settings.parts()).containsExactly(Part.PEERS);
     assertThat(Settings.parse("root").parts()).containsExactlyInAnyOrder(Part.values());
     assertThat(settings.round()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(settings.shortWarmUp()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.warmUp()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test
