@@ -248,7 +248,7 @@ final class Relay implements SmartLifecycle {
     boolean more = false;
     for (Ledger ledger : inTurn) {
       int limit = Math.min(room.places(), settings.unconfirmed());
-      if (limit == 0) {
+      if (limit <= 0) {
         more = true;
         break;
       }

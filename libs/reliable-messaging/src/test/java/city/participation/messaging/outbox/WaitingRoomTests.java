@@ -104,6 +104,27 @@ class WaitingRoomTests {
   }
 
   @Test
+  void takesAllOfADocumentThatIsToVanish() {
+    room.enter(parcel("a", true, 1, 2));
+    room.done(room.take(64).getFirst());
+    room.enter(tombstone("a", 1, 2));
+
+    assertThat(sequences(room.take(64).getFirst())).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void looksAgainForADocumentThatIsToVanishWhileItsMessagesAreUnderWay() {
+    room.enter(parcel("a", true, 1));
+    Parcel underWay = room.take(64).getFirst();
+    room.replace(tombstone("a", 1, 2));
+    assertThat(room.take(64)).isEmpty();
+
+    room.done(underWay);
+    assertThat(room.take(64)).isEmpty();
+    assertThat(room.takeIncomplete()).extracting(Parcel::id).containsExactly("a");
+  }
+
+  @Test
   void remembersWhatWasSentOfAsManyAsFindPlace() {
     for (String id : List.of("a", "b", "c", "d")) {
       room.enter(parcel(id, true, 1));
@@ -131,12 +152,17 @@ class WaitingRoomTests {
   }
 
   private static Parcel parcel(String id, boolean fromFirst, long... sequences) {
-    List<OutboxMessage> messages =
-        LongStream.of(sequences)
-            .mapToObj(sequence ->
-                new OutboxMessage(
-                    id + sequence, sequence, "t", Instant.EPOCH, "c", null, null, "{}"))
-            .toList();
-    return new Parcel("trees", id, messages, fromFirst, false, 0);
+    return new Parcel("trees", id, messages(id, sequences), fromFirst, false, 0);
+  }
+
+  private static Parcel tombstone(String id, long... sequences) {
+    return new Parcel("trees", id, messages(id, sequences), true, true, 0);
+  }
+
+  private static List<OutboxMessage> messages(String id, long... sequences) {
+    return LongStream.of(sequences)
+        .mapToObj(sequence ->
+            new OutboxMessage(id + sequence, sequence, "t", Instant.EPOCH, "c", null, null, "{}"))
+        .toList();
   }
 }
