@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What has changed since a checkpoint of the store, in a file that is only appended to: a header
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * written, the file of the one before it is still needed, so there are two, used in turn.
  */
 final class Journal implements Closeable {
+
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
   private static final long MAGIC = 0x6A6F75726E616C31L;
   private static final int HEADER = 2 * Long.BYTES;
@@ -76,19 +80,25 @@ final class Journal implements Closeable {
   private static boolean makeAgain(RandomAccessFile file, Change change) throws IOException {
     file.seek(HEADER);
     byte[] frame = new byte[FRAME];
+    long whole = HEADER;
     while (read(file, frame)) {
       int length = ByteBuffer.wrap(frame).getInt();
       if (length < 0 || length > file.length() - file.getFilePointer()) {
-        return false;
+        break;
       }
       byte[] changes = new byte[length];
       if (!read(file, changes)
           || checksum(changes, 0, length) != ByteBuffer.wrap(frame).getInt(Integer.BYTES)) {
-        return false;
+        break;
       }
       make(ByteBuffer.wrap(changes), change);
+      whole = file.getFilePointer();
     }
-    return file.getFilePointer() == file.length();
+    long rest = file.length() - whole;
+    if (rest > 0) {
+      log.warn("{} bytes of a journal were cut off by a kill, or are damaged.", rest);
+    }
+    return rest == 0;
   }
 
   private void swap() {

@@ -52,8 +52,11 @@ final class Store implements AutoCloseable {
 
   private static final String CHECKPOINT = "number";
 
-  /** With none the pages are written by whoever commits, with others by threads of the store. */
-  private static final int NEVER_BY_ITSELF = Integer.MAX_VALUE;
+  /**
+   * Milliseconds: 24 days without a checkpoint. With none the pages are written by whoever commits,
+   * with any by threads of the store.
+   */
+  private static final int HARDLY_BY_ITSELF = Integer.MAX_VALUE;
 
   private final MVStore store;
   private final @Nullable Journal journal;
@@ -81,7 +84,7 @@ final class Store implements AutoCloseable {
     this.journal = journal;
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
-    store.setAutoCommitDelay(NEVER_BY_ITSELF);
+    store.setAutoCommitDelay(HARDLY_BY_ITSELF);
     this.arrayFields =
         store.openMap(
             "arrays",
@@ -116,10 +119,16 @@ final class Store implements AutoCloseable {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new IllegalStateException("The database file " + file + " is in use.", e);
       }
-      throw new IllegalStateException("The database file " + file + " cannot be opened.", e);
+      throw cannotBeOpened(file, e);
+    } catch (IllegalStateException e) {
+      throw cannotBeOpened(file, e);
     } catch (IOException e) {
       throw new UncheckedIOException("No database file can be made at " + file + ".", e);
     }
+  }
+
+  private static IllegalStateException cannotBeOpened(Path file, RuntimeException e) {
+    return new IllegalStateException("The database file " + file + " cannot be opened.", e);
   }
 
   private static Store recovered(String name) throws IOException {
@@ -269,7 +278,7 @@ final class Store implements AutoCloseable {
    */
   private void beginPages(long checkpoint) {
     checkpoints.put(CHECKPOINT, checkpoint);
-    // It does nothing while somebody opens a map.
+    // It does nothing while somebody else has the store's lock.
     if (store.tryCommit() < 0) {
       store.commit();
     }
@@ -278,7 +287,12 @@ final class Store implements AutoCloseable {
 
   /** From here on what was to be written is in the file. */
   private void awaitPages() {
+    // H2 would not wait for its own threads.
+    boolean interrupted = Thread.interrupted();
     store.getFileStore().executeFileStoreOperation(() -> {});
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     // Else the journal would be overwritten that has in it what could not be written.
     requireOpen();
   }
@@ -388,7 +402,8 @@ final class Store implements AutoCloseable {
     held.incrementAndGet();
     return () -> {
       held.decrementAndGet();
-      store.deregisterVersionUsage(counter);
+      // Only counts: the thread that writes the next pages lets go of versions, and no other must.
+      store.decrementVersionUsageCounter(counter);
     };
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.SFChunk;
@@ -226,6 +227,33 @@ class StoreTests {
         .hasRootCauseMessage("full");
     store.close();
     assertThat(keysIn("items.db")).containsExactly(key(0));
+  }
+
+  @Test
+  void keepsWhatIsReadWhilePagesAreWritten() throws Exception {
+    try (Store store = Store.in(folder.resolve("items.db"))) {
+      MVMap<byte[], byte[]> map = store.map("items");
+      store.change(() -> {
+        for (int i = 0; i < 100; i++) {
+          map.put(key(i), new byte[50_000]);
+        }
+        return null;
+      });
+      try (Store.Version _ = store.hold()) {
+        Cursor<byte[], byte[]> cursor = map.cursor(null);
+        int read = 0;
+        while (cursor.hasNext()) {
+          byte[] key = cursor.next();
+          assertThat(cursor.getValue()).hasSize(50_000);
+          read++;
+          for (int i = 0; i < 3; i++) {
+            store.change(() -> map.put(key, new byte[40_000]));
+          }
+        }
+        assertThat(read).isEqualTo(100);
+      }
+      assertThat(store.held()).isZero();
+    }
   }
 
   @Test
