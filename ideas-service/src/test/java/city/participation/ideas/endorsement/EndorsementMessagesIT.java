@@ -94,6 +94,7 @@ class EndorsementMessagesIT {
           }
           return messages.size() >= count;
         });
+    assertThat(messages).extracting(it -> header(it, "sequence")).hasSize(count);
     return messages;
   }
 
