@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,7 +16,7 @@ final class WaitingRoom {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Map<Address, Parcel> parcels = new LinkedHashMap<>();
-  private final Map<Address, Long> sentUpTo = new LinkedHashMap<>();
+  private final SequencedMap<Address, Long> sentUpTo = new LinkedHashMap<>();
   private final int places;
   private boolean woken;
 
@@ -42,7 +43,8 @@ final class WaitingRoom {
       Parcel present = parcels.get(parcel.address());
       if (present != null) {
         present.append(parcel);
-      } else if (parcels.size() < places && parcel.isUnsentAfter(sent(parcel))) {
+      } else if (parcels.size() < places
+          && parcel.isUnsentAfter(sentUpTo.getOrDefault(parcel.address(), 0L))) {
         parcels.put(parcel.address(), parcel);
       }
       work.signal();
@@ -142,16 +144,10 @@ final class WaitingRoom {
    * twice. Only of late; should it be forgotten, receivers know the message by its number.
    */
   private void remember(Parcel parcel) {
-    Address address = parcel.address();
-    sentUpTo.remove(address);
-    if (sentUpTo.size() >= places) {
-      sentUpTo.remove(sentUpTo.keySet().iterator().next());
+    sentUpTo.putLast(parcel.address(), parcel.underWay().getLast().sequence());
+    if (sentUpTo.size() > places) {
+      sentUpTo.pollFirstEntry();
     }
-    sentUpTo.put(address, parcel.underWay().getLast().sequence());
-  }
-
-  private long sent(Parcel parcel) {
-    return sentUpTo.getOrDefault(parcel.address(), 0L);
   }
 
   void leave(Parcel parcel) {
