@@ -90,7 +90,8 @@ final class GatewayAndNginx {
         "");
     report.note(
         ("gateway and nginx: medians of %d rounds of %d s each, in turn, after %d s of the same load,"
-                + " with %d kept connections, before the same running ideas-service; neither keeps answers. The gateway with"
+                + " with %d kept connections, before the same running ideas-service; neither keeps"
+                + " answers. The gateway with"
                 + " all that it does: limits, token rules, breaker, bulkhead, request ids, checks of"
                 + " path and headers, a line of log for each answer. %s with one worker for each"
                 + " processor, kept connections on both sides and a line of log for each answer, and"

@@ -115,20 +115,15 @@ final class Store implements AutoCloseable {
         store = recovered(name);
       }
       return store;
-    } catch (MVStoreException e) {
-      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new IllegalStateException("The database file " + file + " is in use.", e);
-      }
-      throw cannotBeOpened(file, e);
-    } catch (IllegalStateException e) {
-      throw cannotBeOpened(file, e);
+    } catch (MVStoreException | IllegalStateException e) {
+      boolean used =
+          e instanceof MVStoreException known
+              && known.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
+      throw new IllegalStateException(
+          "The database file %s %s.".formatted(file, used ? "is in use" : "cannot be opened"), e);
     } catch (IOException e) {
       throw new UncheckedIOException("No database file can be made at " + file + ".", e);
     }
-  }
-
-  private static IllegalStateException cannotBeOpened(Path file, RuntimeException e) {
-    return new IllegalStateException("The database file " + file + " cannot be opened.", e);
   }
 
   private static Store recovered(String name) throws IOException {
@@ -161,7 +156,8 @@ final class Store implements AutoCloseable {
                 store.map(map).put(key, value);
               }
             });
-    store.makeCheckpoint(last + 1);
+    store.checkpoints.put(CHECKPOINT, last);
+    store.makeCheckpoint();
     return store;
   }
 
@@ -225,12 +221,12 @@ final class Store implements AutoCloseable {
       requireOpen();
       all = changed.get();
       if (needsCheckpoint) {
-        makeCheckpoint(checkpoint() + 1);
+        makeCheckpoint();
         committed = all;
         return;
       }
       if (due) {
-        beginPages(checkpoint() + 1);
+        beginPages();
       }
       batch = pending;
       pending = spare;
@@ -239,7 +235,7 @@ final class Store implements AutoCloseable {
     }
     append(batch);
     if (due) {
-      beginJournal(checkpoint());
+      beginJournal();
     }
     committed = all;
     batch.reset();
@@ -263,21 +259,21 @@ final class Store implements AutoCloseable {
   }
 
   /** Brings everything into the pages, and begins a new journal. */
-  private void makeCheckpoint(long number) {
+  private void makeCheckpoint() {
     awaitPages();
-    beginPages(number);
+    beginPages();
     awaitPages();
     needsCheckpoint = false;
     pending.reset();
-    beginJournal(number);
+    beginJournal();
   }
 
   /**
    * Has the pages written as they are now, by another thread. Until they are, the journals of this
    * checkpoint and of the one before it hold what has changed.
    */
-  private void beginPages(long checkpoint) {
-    checkpoints.put(CHECKPOINT, checkpoint);
+  private void beginPages() {
+    checkpoints.put(CHECKPOINT, checkpoint() + 1);
     // It does nothing while somebody else has the store's lock.
     if (store.tryCommit() < 0) {
       store.commit();
@@ -297,9 +293,9 @@ final class Store implements AutoCloseable {
     requireOpen();
   }
 
-  private void beginJournal(long checkpoint) {
+  private void beginJournal() {
     try {
-      journal().begin(checkpoint);
+      journal().begin(checkpoint());
     } catch (IOException e) {
       closeBecauseOf(e);
     }
@@ -441,7 +437,7 @@ final class Store implements AutoCloseable {
     try (Journal mine = journal) {
       if (!store.isClosed()) {
         if (mine != null) {
-          makeCheckpoint(checkpoint() + 1);
+          makeCheckpoint();
         }
         store.close();
         committed = changed.get();

@@ -25,6 +25,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +34,20 @@ class StoreTests {
   private static final byte[] NOTHING = {};
 
   @TempDir Path folder;
+  private Path journal;
+
+  @BeforeEach
+  void nameTheJournal() {
+    journal = folder.resolve("items.db.journal");
+  }
 
   @Test
   void acknowledgesToNoneOfTheWritersWhoShareAFailedCommit() throws Exception {
-    Journal journal = new Journal(folder.resolve("items.db.journal"));
-    Store store = Store.recovered(pages(new FillingDisk()), journal);
+    Journal noted = new Journal(journal);
+    Store store = Store.recovered(pages(new FillingDisk()), noted);
     MVMap<byte[], byte[]> map = store.map("items");
     store.change(() -> map.put(key(0), NOTHING));
-    journal.close();
+    noted.close();
     CyclicBarrier bothHaveChanged = new CyclicBarrier(2);
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       List<Future<?>> writers = new ArrayList<>();
@@ -83,7 +90,6 @@ class StoreTests {
 
   @Test
   void makesAllOfABatchOrNothing() throws Exception {
-    Path journal = folder.resolve("items.db.journal");
     try (Store store = Store.in(folder.resolve("items.db"))) {
       MVMap<byte[], byte[]> map = store.map("items");
       store.change(() -> map.put(key(0), NOTHING));
@@ -114,17 +120,13 @@ class StoreTests {
       store.change(() -> map.put(key(1), NOTHING));
       copyAs("damaged.db");
     }
-    Path journal = folder.resolve("damaged.db.journal");
-    byte[] bytes = Files.readAllBytes(journal);
-    bytes[bytes.length - 5] ^= 1;
-    Files.write(journal, bytes);
+    damageTheEndOf(folder.resolve("damaged.db.journal"));
 
     assertThat(keysIn("damaged.db")).containsExactly(key(0));
   }
 
   @Test
   void takesNoJournalOfAnEarlierCheckpoint() throws Exception {
-    Path journal = folder.resolve("items.db.journal");
     try (Store store = Store.in(folder.resolve("items.db"))) {
       MVMap<byte[], byte[]> map = store.map("items");
       store.change(() -> map.put(key(0), NOTHING));
@@ -189,7 +191,7 @@ class StoreTests {
   @Test
   void losesNothingThatItCouldNotWriteIntoThePages() throws Exception {
     FillingDisk disk = new FillingDisk();
-    Store store = Store.recovered(pages(disk), new Journal(folder.resolve("items.db.journal")));
+    Store store = Store.recovered(pages(disk), new Journal(journal));
     MVMap<byte[], byte[]> map = store.map("items");
     store.change(() -> map.put(key(0), NOTHING));
     disk.full = true;
@@ -214,7 +216,7 @@ class StoreTests {
   @Test
   void acknowledgesNothingThatOnlyPagesHoldAndThatTheyDoNot() throws Exception {
     FillingDisk disk = new FillingDisk();
-    Store store = Store.recovered(pages(disk), new Journal(folder.resolve("items.db.journal")));
+    Store store = Store.recovered(pages(disk), new Journal(journal));
     MVMap<byte[], byte[]> map = store.map("items");
     store.change(() -> map.put(key(0), NOTHING));
     disk.full = true;
@@ -268,17 +270,13 @@ class StoreTests {
       copyAs("damaged.db");
     }
     Files.copy(pages, folder.resolve("damaged.db"), StandardCopyOption.REPLACE_EXISTING);
-    Path journal = folder.resolve("damaged.db.journal");
-    byte[] bytes = Files.readAllBytes(journal);
-    bytes[bytes.length - 5] ^= 1;
-    Files.write(journal, bytes);
+    damageTheEndOf(folder.resolve("damaged.db.journal"));
 
     assertThat(keysIn("damaged.db")).containsExactly(key(0), key(1));
   }
 
   @Test
   void boundsTheJournal() throws Exception {
-    Path journal = folder.resolve("items.db.journal");
     Path other = folder.resolve("items.db.journal2");
     byte[] large = new byte[100_000];
     try (Store store = Store.in(folder.resolve("items.db"))) {
@@ -330,6 +328,12 @@ class StoreTests {
 
   private static byte[] key(int number) {
     return new byte[] {(byte) number};
+  }
+
+  private static void damageTheEndOf(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 5] ^= 1;
+    Files.write(file, bytes);
   }
 
   private void untilTheNextJournal(Runnable change) throws IOException {
