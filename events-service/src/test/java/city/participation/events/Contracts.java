@@ -39,11 +39,16 @@ public final class Contracts {
 
   /** What the other services read of our messages. */
   public static List<Path> needs() {
-    return list(Path.of(".."), ".schema.json").stream()
-        .filter(it ->
-            it.getParent().endsWith(Path.of("contracts", "needs", "events"))
-                && !it.toString().contains("target"))
-        .toList();
+    try (Stream<Path> services = Files.list(Path.of(".."))) {
+      return services
+          .map(service -> service.resolve("contracts/needs/events"))
+          .filter(Files::isDirectory)
+          .flatMap(folder -> list(folder, ".schema.json").stream())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   public static void assertValid(Path schema, String json) {
@@ -66,7 +71,7 @@ public final class Contracts {
   }
 
   private static List<Path> list(Path folder, String suffix) {
-    try (Stream<Path> files = Files.walk(folder, 6)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(it -> it.toString().endsWith(suffix)).sorted().toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
