@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +42,8 @@ final class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
   private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+  private static final Executor BESIDE = Thread.ofVirtual().name("outbox-settlement")::start;
 
   private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
   private final Function<String, Ledger> newLedger;
@@ -200,9 +205,13 @@ final class Relay implements SmartLifecycle {
     }
     List<Parcel> parcels = room.take(window);
     Departed departed = parcels.isEmpty() ? null : dispatch.send(parcels);
-    // While the broker is at these, the database is at what went before and at what comes next.
-    settleArrived();
-    lookForMore();
+    // While the broker is at these, the database is at what went before, and at what comes next.
+    CompletableFuture<Void> settlement = CompletableFuture.runAsync(settlement(), BESIDE);
+    try {
+      lookForMore();
+    } finally {
+      join(settlement);
+    }
     if (departed == null) {
       room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
       return;
@@ -215,12 +224,18 @@ final class Relay implements SmartLifecycle {
     window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
   }
 
-  private void settleArrived() {
+  /** Of what has arrived. Once: should it fail, the lease will pass, and it is sent again. */
+  private Runnable settlement() {
     Arrived landed = arrived;
-    if (landed != null) {
-      // Once: should it fail, the lease will pass, and they are sent again.
-      arrived = null;
-      dispatch.settle(landed, this::ledger, leased());
+    arrived = null;
+    return landed == null ? () -> {} : () -> dispatch.settle(landed, this::ledger, leased());
+  }
+
+  private static void join(CompletableFuture<Void> settlement) {
+    try {
+      settlement.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
@@ -290,7 +305,7 @@ final class Relay implements SmartLifecycle {
 
   private void giveBack() {
     try {
-      settleArrived();
+      settlement().run();
       Map<String, List<Parcel>> left =
           room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
       left.forEach((collection, parcels) -> ledger(collection).release(parcels, clock.instant()));

@@ -37,12 +37,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.InOrder;
 import org.mockito.invocation.InvocationOnMock;
 import org.springframework.amqp.AmqpConnectException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What keeps a relay at work, whatever its neighbours throw at it. */
+@ExtendWith(OutputCaptureExtension.class)
 class RelayTests {
 
   private static final long PATIENCE = 20_000;
@@ -195,6 +199,48 @@ class RelayTests {
     InOrder order = inOrder(publisher, ledger);
     order.verify(publisher, times(2)).publish(anyList());
     order.verify(ledger, times(2)).clear(anyList(), any());
+  }
+
+  @Test
+  void claimsTheNextWhileWhatWasSentIsCleared() {
+    CountDownLatch clearing = new CountDownLatch(1);
+    CountDownLatch claimed = new CountDownLatch(1);
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
+        .thenReturn(claimWithMoreBehind(parcel("b", 1)))
+        .thenAnswer(call -> {
+          clearing.await();
+          claimed.countDown();
+          return claim(List.of());
+        });
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
+    when(ledger.clear(anyList(), any()))
+        .thenAnswer(call -> {
+          clearing.countDown();
+          claimed.await();
+          return List.of();
+        });
+
+    relay.start();
+
+    verify(ledger, timeout(PATIENCE).times(2)).clear(anyList(), any());
+  }
+
+  @Test
+  void waitsForTheDatabaseWhenItCannotClear(CapturedOutput output) {
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenReturn(claim(List.of(parcel("a", 1))))
+        .thenReturn(claim(List.of(parcel("a", 1))))
+        .thenReturn(claim(List.of()));
+    when(publisher.publish(anyList())).thenAnswer(call -> all(Verdict.SENT, call));
+    when(ledger.clear(anyList(), any()))
+        .thenThrow(new DataAccessResourceFailureException("no database"))
+        .thenReturn(List.of());
+
+    relay.start();
+
+    verify(ledger, timeout(PATIENCE).times(2)).clear(anyList(), any());
+    assertThat(output).contains("The database cannot be used").doesNotContain("starts over");
   }
 
   @Test
