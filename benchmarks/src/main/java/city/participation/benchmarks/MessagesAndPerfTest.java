@@ -5,10 +5,12 @@ import city.participation.benchmarks.faults.fleet.Link;
 import city.participation.benchmarks.peers.PerfTest;
 import city.participation.benchmarks.peers.PerfTest.Place;
 import city.participation.benchmarks.peers.PerfTest.Receiving;
+import city.participation.benchmarks.peers.PerfTest.Sample;
 import city.participation.benchmarks.peers.PerfTest.Sending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Outboxes that have filled up and are emptied, then a queue that has filled up and is emptied: by
@@ -51,7 +53,7 @@ final class MessagesAndPerfTest {
   private final Settings settings;
   private final Report report;
   private final Rounds rates = new Rounds();
-  private int messageBytes;
+  private Sample message = new Sample(0, Map.of());
   private long backlog;
 
   MessagesAndPerfTest(Path root, Settings settings, Report report) {
@@ -113,26 +115,32 @@ final class MessagesAndPerfTest {
   }
 
   /**
-   * First the relay alone, while the consumer waits at the queue; then the consumer alone. Both are
-   * counted by the broker, which costs neither anything: what is in the queue and what is not any
-   * more, of which so few are unconfirmed or not yet applied that the pace is the same.
+   * First the relay alone, while all consumers wait at their queues; then one consumer alone. Both
+   * are counted by the broker, which costs neither anything: what is in the queue and what is not
+   * any more, of which so few are unconfirmed or not yet applied that the pace is the same.
    */
   private void emptyOutboxes(
       Suite suite, Link link, Bus bus, Ideas ideas, BareInserts inserts, Rounds into)
       throws IOException, InterruptedException {
-    double handled = suite.notificationsService().handled();
+    var consumer = suite.notificationsService();
+    var other = suite.eventsService();
+    double handled = consumer.handled();
+    double handledByOther = other.handled();
     link.cut();
-    try (var hold = bus.hold()) {
-      backlog = submitEnough(suite, ideas);
-      into.add(WRITER, insertsOneByOne(inserts));
-      link.mend();
-      into.add(RELAY, Pace.until(backlog - 1.0, () -> bus.depth(Bus.QUEUE)));
-      suite.awaitOutboxEmpty();
-      bus.awaitConsumers(2);
-      messageBytes = hold.bytes();
+    try (var _ = bus.hold(Bus.OTHER_QUEUE)) {
+      try (var hold = bus.hold(Bus.QUEUE)) {
+        backlog = submitEnough(suite, ideas);
+        into.add(WRITER, insertsOneByOne(inserts));
+        link.mend();
+        into.add(RELAY, Pace.until(backlog - 1.0, () -> bus.depth(Bus.QUEUE)));
+        suite.awaitOutboxEmpty();
+        bus.awaitConsumers(Bus.QUEUE, 2);
+        message = hold.sample();
+      }
+      into.add(CONSUMER, Pace.until((double) backlog, () -> backlog - bus.depth(Bus.QUEUE)));
+      suite.awaitHandled(consumer, handled + backlog);
     }
-    into.add(CONSUMER, Pace.until((double) backlog, () -> backlog - bus.depth(Bus.QUEUE)));
-    suite.awaitHandled(handled + backlog);
+    suite.awaitHandled(other, handledByOther + backlog);
   }
 
   /** Answers how many; on a machine that is busy or not yet warm it takes longer. */
@@ -161,17 +169,21 @@ final class MessagesAndPerfTest {
   }
 
   private void sendAndReceive(PerfTest perfTest, Bus bus) throws IOException, InterruptedException {
-    var place = new Place(bus.uri(), Bus.PEER_EXCHANGE, "ideas.idea-submitted.v1", Bus.PEER_QUEUE);
-    var sending =
-        new Sending(messageBytes, UNCONFIRMED, SENDER_WARM_UP, settings.round().multipliedBy(2));
-    rates.add(SENDER, perfTest.send(place, sending));
+    var sending = new Sending(UNCONFIRMED, SENDER_WARM_UP, settings.round().multipliedBy(2));
+    rates.add(SENDER, perfTest.send(place(bus, Bus.PEER_EXCHANGE), message, sending));
+    bus.empty(Bus.PEER_OTHER_QUEUE);
+    var place = place(bus, Bus.PEER_FILLING_EXCHANGE);
     int missing = ENOUGH_TO_RECEIVE - bus.depth(Bus.PEER_QUEUE);
     if (missing > 0) {
-      perfTest.fill(place, messageBytes, missing);
+      perfTest.fill(place, message, missing);
     }
     var receiving = new Receiving(bus.depth(Bus.PEER_QUEUE), PREFETCH, TOGETHER, RECEIVER_WARM_UP);
     rates.add(RECEIVER, perfTest.receive(place, receiving));
     bus.empty(Bus.PEER_QUEUE);
+  }
+
+  private static Place place(Bus bus, String exchange) {
+    return new Place(bus.uri(), exchange, "ideas.idea-submitted.v1", Bus.PEER_QUEUE);
   }
 
   private void report(String broker, String perfTest) {
@@ -194,10 +206,11 @@ final class MessagesAndPerfTest {
                 + " without other messages; the suite after %d s of the same,"
                 + " perf-test without its first %d s (sending) and %d s (receiving). Durable classic"
                 + " queues of the same arguments, persistent mandatory messages with a body of %d"
-                + " bytes, each confirmed, at most %d unconfirmed, %d prefetched, acknowledged %d at a time. The"
+                + " bytes and %d headers, each sent to two queues and confirmed, at most %d"
+                + " unconfirmed, %d prefetched, acknowledged %d at a time. The"
                 + " relay: about %d ideas are submitted while the broker is cut off, each with a"
-                + " message in its outbox; then outboxes are claimed and read, messages sent with"
-                + " their CloudEvents headers (perf-test has none), and outboxes cleared, in the"
+                + " message in its outbox; then, while all consumers are kept waiting, outboxes are"
+                + " claimed and read, messages sent, and outboxes cleared, in the"
                 + " embedded database, by way of a TCP link (perf-test has none). The consumer: the"
                 + " same messages in order, one after the other, each applied by durable writes before"
                 + " it is acknowledged; perf-test throws them away, so beside it stands how many"
@@ -208,7 +221,8 @@ final class MessagesAndPerfTest {
                 settings.warmUp().toSeconds(),
                 SENDER_WARM_UP.toSeconds(),
                 RECEIVER_WARM_UP.toSeconds(),
-                messageBytes,
+                message.size(),
+                message.headers().size(),
                 UNCONFIRMED,
                 PREFETCH,
                 TOGETHER,

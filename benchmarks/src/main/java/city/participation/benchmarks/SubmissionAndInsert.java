@@ -87,7 +87,7 @@ final class SubmissionAndInsert {
                 + " synchronous driver (majority, journal) into the same running server, with the"
                 + " same indexes; its CPU is that of the driver's process and of the suite, which has"
                 + " nothing else to do. To submit is all of it: gateway, token, checks, the same"
-                + " insert, the message handed over, and its handling by notifications-service")
+                + " insert, the message handed over, and its handling by notifications-service and events-service")
             .formatted(
                 ROUNDS, settings.round().toSeconds(), settings.warmUp().toSeconds(), CONNECTIONS));
   }

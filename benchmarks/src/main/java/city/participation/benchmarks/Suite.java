@@ -32,6 +32,7 @@ final class Suite implements AutoCloseable {
   private static final int NOTIFICATIONS_MANAGEMENT = 24;
   private static final Duration BACKLOG_IS_COUNTED_WITHIN = Duration.ofSeconds(6);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String NO_PROGRESS = "a service does not get on with its messages";
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
   /** Measured is the work, not the refusal of it: one machine is one client to the limiter. */
@@ -131,18 +132,14 @@ final class Suite implements AutoCloseable {
 
   /** Waits until no more messages than that are with the broker, not handled yet. */
   void awaitUndelivered(int most) throws InterruptedException {
-    awaitAtMost(
-        most,
-        () -> ideasService().sent() - notificationsService().handled(),
-        "notifications-service does not get on");
+    for (var consumer : List.of(notificationsService(), eventsService())) {
+      awaitAtMost(most, () -> ideasService().sent() - consumer.handled(), NO_PROGRESS);
+    }
   }
 
-  /** Waits until notifications-service has acknowledged so many messages since its start. */
-  void awaitHandled(double messages) throws InterruptedException {
-    awaitAtMost(
-        0,
-        () -> messages - notificationsService().handled(),
-        "notifications-service does not get on");
+  /** Waits until a service has acknowledged so many messages since its start. */
+  void awaitHandled(Gauges consumer, double messages) throws InterruptedException {
+    awaitAtMost(0, () -> messages - consumer.handled(), NO_PROGRESS);
   }
 
   /** Waits until a service has no more messages than that which are not confirmed. */

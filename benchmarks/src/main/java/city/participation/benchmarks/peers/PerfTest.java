@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** RabbitMQ's own load tool: one sender or one receiver, each run a process of its own. */
 public final class PerfTest {
@@ -19,6 +21,7 @@ public final class PerfTest {
       "perf-test is not there (./mvnw -f benchmarks/perf-test/pom.xml package)";
 
   private static final Pattern JAR = Pattern.compile("perf-test-(\\d.*)\\.jar");
+  private static final Pattern RESERVED = Pattern.compile("[,=]");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path libraries;
@@ -67,14 +70,45 @@ public final class PerfTest {
   public record Place(String uri, String exchange, String routingKey, String queue) {}
 
   /**
-   * How it sends: persistent, mandatory, with confirms.
+   * What it sends: persistent messages with these headers and a body of zeros.
    *
-   * @param size of a body in bytes
+   * @param size of the body in bytes
+   * @param headers whose names and values hold neither commas nor equals signs
+   */
+  public record Sample(int size, Map<String, String> headers) {
+
+    public Sample {
+      headers.forEach((name, value) -> {
+        if (RESERVED.matcher(name + value).find()) {
+          throw new IllegalArgumentException(
+              "perf-test takes no header \"%s: %s\"".formatted(name, value));
+        }
+      });
+      headers = Map.copyOf(headers);
+    }
+
+    private List<String> options() {
+      var options = new ArrayList<>(List.of("--size", Integer.toString(size)));
+      if (!headers.isEmpty()) {
+        options.add("--message-properties");
+        options.add(
+            headers.entrySet().stream()
+                .map(header -> header.getKey() + "=" + header.getValue())
+                .sorted()
+                .collect(Collectors.joining(",")));
+      }
+      return options;
+    }
+  }
+
+  /**
+   * How it sends: mandatory, with confirms.
+   *
    * @param unconfirmed messages at a time
    * @param warmUp time that does not count
    * @param time that counts
    */
-  public record Sending(int size, int unconfirmed, Duration warmUp, Duration time) {}
+  public record Sending(int unconfirmed, Duration warmUp, Duration time) {}
 
   /**
    * How it receives.
@@ -87,14 +121,15 @@ public final class PerfTest {
   public record Receiving(int messages, int prefetch, int together, Duration warmUp) {}
 
   /** Confirmed messages a second. */
-  public double send(Place place, Sending sending) throws IOException, InterruptedException {
+  public double send(Place place, Sample sample, Sending sending)
+      throws IOException, InterruptedException {
     var duration = sending.warmUp().plus(sending.time());
     var file =
         run(
             place,
             duration.plus(PATIENCE),
             sender(
-                sending.size(),
+                sample,
                 "--flag",
                 "mandatory",
                 "--confirm",
@@ -109,8 +144,9 @@ public final class PerfTest {
   }
 
   /** Puts persistent messages into the queue, to be received later. */
-  public void fill(Place place, int size, int messages) throws IOException, InterruptedException {
-    run(place, PATIENCE, sender(size, "--pmessages", Integer.toString(messages)));
+  public void fill(Place place, Sample sample, int messages)
+      throws IOException, InterruptedException {
+    run(place, PATIENCE, sender(sample, "--pmessages", Integer.toString(messages)));
   }
 
   /** Received messages a second. */
@@ -134,9 +170,10 @@ public final class PerfTest {
   }
 
   /** One sender of persistent messages, and nobody who receives. */
-  private static List<String> sender(int size, String... more) {
+  private static List<String> sender(Sample sample, String... more) {
     var options = new ArrayList<>(List.of("--producers", "1", "--consumers", "0"));
-    options.addAll(List.of("--flag", "persistent", "--size", Integer.toString(size)));
+    options.addAll(List.of("--flag", "persistent"));
+    options.addAll(sample.options());
     options.addAll(List.of(more));
     return options;
   }

@@ -1,12 +1,17 @@
 package city.participation.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import city.participation.benchmarks.peers.PerfTest.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PerfTestTests {
 
@@ -20,5 +25,13 @@ class PerfTestTests {
     assertThat(PerfTest.find(root, root)).isEmpty();
     Files.createFile(libraries.resolve("perf-test-2.22.1.jar"));
     assertThat(PerfTest.find(root, root).orElseThrow().version()).isEqualTo("2.22.1");
+  }
+
+  /** They would be other headers than those meant, and nobody would see it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a=b"})
+  void takesNoHeadersThatItWouldSplit(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sample(1, Map.of("name", text)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sample(1, Map.of(text, "value")));
   }
 }
