@@ -30,14 +30,18 @@ class ClientLimitIT extends RunningGateway {
   @Test
   void refusesAClientThatAsksTooOften() {
     String address = newAddress();
-    HttpResponse<String> last = exhaust("/api/ideas", "X-Forwarded-For", address);
+    int before = StandIns.of(Service.IDEAS).asked().size();
+    int admitted = 0;
+    HttpResponse<String> last = get("/api/ideas", "X-Forwarded-For", address);
+    while (last.statusCode() == 200 && admitted < 500) {
+      admitted++;
+      last = get("/api/ideas", "X-Forwarded-For", address);
+    }
 
     assertProblem(last, 429, "too-many-requests");
     assertThat(assertRetryAfter(last)).isLessThanOrEqualTo(2);
     assertThat(last.headers().firstValue("RateLimit").orElseThrow()).contains(";r=0;");
-    int before = StandIns.of(Service.IDEAS).asked().size();
-    assertThat(get("/api/ideas", "X-Forwarded-For", address).statusCode()).isEqualTo(429);
-    assertThat(StandIns.of(Service.IDEAS).asked()).hasSize(before);
+    assertThat(StandIns.of(Service.IDEAS).asked()).hasSize(before + admitted);
   }
 
   @ParameterizedTest
@@ -128,11 +132,8 @@ class ClientLimitIT extends RunningGateway {
 
   @Test
   void speaksTheReadersLanguage() {
-    String address = newAddress();
-    exhaust("/api/ideas", "X-Forwarded-For", address);
-
     HttpResponse<String> german =
-        get("/api/ideas", "X-Forwarded-For", address, "Accept-Language", "de-DE,de;q=0.9");
+        exhaust("/api/ideas", "X-Forwarded-For", newAddress(), "Accept-Language", "de-DE,de;q=0.9");
     assertThat(json(german).path("title").asString()).isEqualTo("Zu viele Anfragen");
   }
 
