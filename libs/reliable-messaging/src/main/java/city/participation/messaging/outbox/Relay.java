@@ -203,15 +203,21 @@ final class Relay implements SmartLifecycle {
       suspicious = false;
       brokerUp = running;
     }
-    List<Parcel> parcels = room.take(window);
-    Departed departed = parcels.isEmpty() ? null : dispatch.send(parcels);
-    // While the broker is at these, the database is at what went before, and at what comes next.
+    // All at once: the broker at this batch, the database at the one before and the one after.
+    Arrived before = arrived;
     CompletableFuture<Void> settlement = CompletableFuture.runAsync(settlement(), BESIDE);
+    Departed departed;
+    List<Parcel> claimed;
     try {
-      lookForMore();
-    } finally {
-      join(settlement);
+      List<Parcel> parcels = room.take(window);
+      departed = parcels.isEmpty() ? null : dispatch.send(parcels);
+      claimed = lookForMore();
+    } catch (RuntimeException | Error e) {
+      settlement.handle((nothing, alsoFailed) -> suppress(e, alsoFailed)).join();
+      throw e;
     }
+    join(settlement);
+    admit(claimed, before);
     if (departed == null) {
       room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
       return;
@@ -231,6 +237,13 @@ final class Relay implements SmartLifecycle {
     return landed == null ? () -> {} : () -> dispatch.settle(landed, this::ledger, leased());
   }
 
+  private static Throwable suppress(Throwable failure, @Nullable Throwable other) {
+    if (other != null) {
+      failure.addSuppressed(other);
+    }
+    return failure;
+  }
+
   private static void join(CompletableFuture<Void> settlement) {
     try {
       settlement.join();
@@ -239,12 +252,32 @@ final class Relay implements SmartLifecycle {
     }
   }
 
-  private void lookForMore() {
+  private List<Parcel> lookForMore() {
+    List<Parcel> claimed = new ArrayList<>();
     if (isOver(nextPoll)) {
-      boolean more = poll(clock.instant());
+      boolean more = poll(clock.instant(), claimed);
       nextPoll = System.nanoTime() + (more ? 0 : settings.poll().toNanos());
     }
     seize(room.takeIncomplete());
+    return claimed;
+  }
+
+  /**
+   * What was claimed of a document while it was settled may have been read before, and hold what
+   * was sent. It is read again; unless it is to wait, as what was refused is.
+   */
+  private void admit(List<Parcel> claimed, @Nullable Arrived settled) {
+    Set<Parcel.Address> touched =
+        settled == null
+            ? Set.of()
+            : settled.parcels().stream().map(Parcel::address).collect(Collectors.toSet());
+    Map<Boolean, List<Parcel>> doubtful =
+        claimed.stream()
+            .collect(Collectors.partitioningBy(parcel -> touched.contains(parcel.address())));
+    doubtful.getOrDefault(false, List.of()).forEach(room::replace);
+    if (settled != null && settled.outcome() == Outcome.ALL_SENT) {
+      seize(doubtful.getOrDefault(true, List.of()));
+    }
   }
 
   /** Not by the clock on the wall, which may be set back. */
@@ -252,8 +285,8 @@ final class Relay implements SmartLifecycle {
     return System.nanoTime() - nanoTime >= 0;
   }
 
-  /** Whether there may be more. */
-  private boolean poll(Instant now) {
+  /** Whether there may be more than what it has claimed. */
+  private boolean poll(Instant now, List<Parcel> claimed) {
     // The first may leave no place to the others, so each has its turn.
     List<Ledger> inTurn = new ArrayList<>(ledgers.values());
     Collections.rotate(inTurn, turn);
@@ -262,13 +295,13 @@ final class Relay implements SmartLifecycle {
     }
     boolean more = false;
     for (Ledger ledger : inTurn) {
-      int limit = Math.min(room.places(), settings.unconfirmed());
+      int limit = Math.min(room.places() - claimed.size(), settings.unconfirmed());
       if (limit <= 0) {
         more = true;
         break;
       }
       Ledger.Claim claim = ledger.claim(now, leased(), limit);
-      claim.parcels().forEach(room::replace);
+      claimed.addAll(claim.parcels());
       more |= claim.found() == limit;
     }
     behind = more;
