@@ -16,6 +16,8 @@ final class ServiceCommand {
           "-Xmx256m",
           "-Xss512k",
           "-XX:MaxMetaspaceSize=160m",
+          // Eleven JVMs on two processors: optimised code would keep them from their work for
+          // minutes.
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "-Xlog:disable",
