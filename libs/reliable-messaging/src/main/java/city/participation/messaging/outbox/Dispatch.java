@@ -51,6 +51,8 @@ final class Dispatch {
   /** Parcels of whose messages the broker has spoken. */
   record Arrived(List<Parcel> parcels, List<Verdict> verdicts) {
 
+    static final Arrived NOTHING = new Arrived(List.of(), List.of());
+
     Outcome outcome() {
       if (verdicts.stream().allMatch(Verdict.SENT::equals)) {
         return Outcome.ALL_SENT;

@@ -71,7 +71,7 @@ final class Relay implements SmartLifecycle {
   private int turn;
   private boolean suspicious = true;
   private int window;
-  private @Nullable Arrived arrived;
+  private Arrived arrived = Arrived.NOTHING;
   private @Nullable String trouble;
 
   Relay(
@@ -204,20 +204,21 @@ final class Relay implements SmartLifecycle {
       brokerUp = running;
     }
     // All at once: the broker at this batch, the database at the one before and the one after.
-    Arrived before = arrived;
-    CompletableFuture<Void> settlement = CompletableFuture.runAsync(settlement(), BESIDE);
+    Arrived before = takeArrived();
+    CompletableFuture<Void> settlement = CompletableFuture.runAsync(() -> settle(before), BESIDE);
     Departed departed;
     List<Parcel> claimed;
     try {
       List<Parcel> parcels = room.take(window);
       departed = parcels.isEmpty() ? null : dispatch.send(parcels);
-      claimed = lookForMore();
+      claimed = isOver(nextPoll) ? poll(clock.instant()) : List.of();
     } catch (RuntimeException | Error e) {
       settlement.handle((nothing, alsoFailed) -> suppress(e, alsoFailed)).join();
       throw e;
     }
     join(settlement);
     admit(claimed, before);
+    seize(room.takeIncomplete());
     if (departed == null) {
       room.awaitWork(Duration.ofNanos(nextPoll - System.nanoTime()));
       return;
@@ -230,11 +231,15 @@ final class Relay implements SmartLifecycle {
     window = outcome == Outcome.SILENCE ? 1 : settings.unconfirmed();
   }
 
-  /** Of what has arrived. Once: should it fail, the lease will pass, and it is sent again. */
-  private Runnable settlement() {
+  /** To settle it, once: should that fail, the lease will pass, and it is sent again. */
+  private Arrived takeArrived() {
     Arrived landed = arrived;
-    arrived = null;
-    return landed == null ? () -> {} : () -> dispatch.settle(landed, this::ledger, leased());
+    arrived = Arrived.NOTHING;
+    return landed;
+  }
+
+  private void settle(Arrived landed) {
+    dispatch.settle(landed, this::ledger, leased());
   }
 
   private static Throwable suppress(Throwable failure, @Nullable Throwable other) {
@@ -252,31 +257,23 @@ final class Relay implements SmartLifecycle {
     }
   }
 
-  private List<Parcel> lookForMore() {
-    List<Parcel> claimed = new ArrayList<>();
-    if (isOver(nextPoll)) {
-      boolean more = poll(clock.instant(), claimed);
-      nextPoll = System.nanoTime() + (more ? 0 : settings.poll().toNanos());
-    }
-    seize(room.takeIncomplete());
-    return claimed;
-  }
-
   /**
    * What was claimed of a document while it was settled may have been read before, and hold what
    * was sent. It is read again; unless it is to wait, as what was refused is.
    */
-  private void admit(List<Parcel> claimed, @Nullable Arrived settled) {
+  private void admit(List<Parcel> claimed, Arrived settled) {
     Set<Parcel.Address> touched =
-        settled == null
-            ? Set.of()
-            : settled.parcels().stream().map(Parcel::address).collect(Collectors.toSet());
-    Map<Boolean, List<Parcel>> doubtful =
-        claimed.stream()
-            .collect(Collectors.partitioningBy(parcel -> touched.contains(parcel.address())));
-    doubtful.getOrDefault(false, List.of()).forEach(room::replace);
-    if (settled != null && settled.outcome() == Outcome.ALL_SENT) {
-      seize(doubtful.getOrDefault(true, List.of()));
+        settled.parcels().stream().map(Parcel::address).collect(Collectors.toSet());
+    List<Parcel> doubtful = new ArrayList<>();
+    for (Parcel parcel : claimed) {
+      if (touched.contains(parcel.address())) {
+        doubtful.add(parcel);
+      } else {
+        room.replace(parcel);
+      }
+    }
+    if (settled.outcome() == Outcome.ALL_SENT) {
+      seize(doubtful);
     }
   }
 
@@ -285,14 +282,15 @@ final class Relay implements SmartLifecycle {
     return System.nanoTime() - nanoTime >= 0;
   }
 
-  /** Whether there may be more than what it has claimed. */
-  private boolean poll(Instant now, List<Parcel> claimed) {
+  /** Claims what is due, as much as there is room for, and sees when to look again. */
+  private List<Parcel> poll(Instant now) {
     // The first may leave no place to the others, so each has its turn.
     List<Ledger> inTurn = new ArrayList<>(ledgers.values());
     Collections.rotate(inTurn, turn);
     if (room.hasPlace()) {
       turn++;
     }
+    List<Parcel> claimed = new ArrayList<>();
     boolean more = false;
     for (Ledger ledger : inTurn) {
       int limit = Math.min(room.places() - claimed.size(), settings.unconfirmed());
@@ -305,7 +303,8 @@ final class Relay implements SmartLifecycle {
       more |= claim.found() == limit;
     }
     behind = more;
-    return more;
+    nextPoll = System.nanoTime() + (more ? 0 : settings.poll().toNanos());
+    return claimed;
   }
 
   /** Changes of one aggregate that overlap are handed over in any order, or leave a gap. */
@@ -338,7 +337,7 @@ final class Relay implements SmartLifecycle {
 
   private void giveBack() {
     try {
-      settlement().run();
+      settle(takeArrived());
       Map<String, List<Parcel>> left =
           room.leaveAll().stream().collect(Collectors.groupingBy(Parcel::collection));
       left.forEach((collection, parcels) -> ledger(collection).release(parcels, clock.instant()));
