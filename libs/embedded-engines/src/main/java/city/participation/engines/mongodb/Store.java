@@ -175,6 +175,16 @@ final class Store implements AutoCloseable {
 
   /** Runs a command that changes something; what it changed is durable when this returns. */
   <T> T change(Supplier<T> command) {
+    try {
+      return changed(command);
+    } catch (MVStoreException e) {
+      // H2 hands what its own thread has met while it wrote pages to whoever comes next, anywhere.
+      requireOpen();
+      throw e;
+    }
+  }
+
+  private <T> T changed(Supplier<T> command) {
     T answer;
     long mine;
     changing.readLock().lock();
