@@ -57,11 +57,6 @@ final class BareInserts implements AutoCloseable {
         ideas.find(Filters.and(Filters.eq("_id", id), Filters.exists(FIRST_MESSAGE))).first());
   }
 
-  /** Any idea as it was stored first, its message still with it, if there is one. */
-  Optional<Document> anySubmitted() {
-    return Optional.ofNullable(ideas.find(Filters.exists(FIRST_MESSAGE)).first());
-  }
-
   /**
    * Inserts until the time is up, each connection its next document when the last is acknowledged.
    */
