@@ -179,7 +179,6 @@ class SendMailsIT {
       names = {"SLOW_AFTER_DATA", "CLOSED_AFTER_DATA"})
   void sendsAMailThatNobodyConfirmsThreeTimesAtMost(Mood mood) {
     try (var slow = UnwillingMailServer.start(0, mood)) {
-      // Not cut off before the server has all of it: that would be a failure like any other.
       start(slow.port(), 50, Duration.ofSeconds(1), TIME_LIMIT);
       mails.add(MailExamples.published("m1", "A"));
       sending.wake();
@@ -187,7 +186,8 @@ class SendMailsIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(count(MailStatus.FAILED)).isEqualTo(1));
-      assertThat(slow.connections()).isEqualTo(3);
+      // On a busy machine one may be cut off before: that is a failure like any other.
+      assertThat(slow.taken()).isEqualTo(3);
     }
   }
 

@@ -39,6 +39,7 @@ final class UnwillingMailServer implements AutoCloseable {
   private final Mood mood;
   private final String ofAddresses;
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger taken = new AtomicInteger();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final Thread accepting = Thread.ofPlatform().daemon().unstarted(this::acceptAll);
 
@@ -75,6 +76,11 @@ final class UnwillingMailServer implements AutoCloseable {
     return connections.get();
   }
 
+  /** How many mails it has got to their end, whatever it said of them. */
+  int taken() {
+    return taken.get();
+  }
+
   private void acceptAll() {
     while (!server.isClosed()) {
       try {
@@ -104,8 +110,12 @@ final class UnwillingMailServer implements AutoCloseable {
           answer(socket, ofAddresses);
         } else if (command.equals("DATA")) {
           answer(socket, "354 go on");
-          for (String text = in.readLine(); text != null && !text.equals("."); ) {
+          String text = in.readLine();
+          while (text != null && !text.equals(".")) {
             text = in.readLine();
+          }
+          if (text != null) {
+            taken.incrementAndGet();
           }
           if (mood == Mood.CLOSED_AFTER_DATA) {
             return;
