@@ -251,13 +251,7 @@ class RelayTests {
 
   @Test
   void waitsForTheBrokerThoughTheDatabaseFailsToo(CapturedOutput output) {
-    when(ledger.claim(any(), any(), anyInt()))
-        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
-        .thenReturn(claim(List.of(parcel("b", 1))))
-        .thenReturn(claim(List.of()));
-    when(publisher.publish(anyList()))
-        .thenAnswer(call -> all(Verdict.SENT, call))
-        .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
+    loseTheBrokerWithTheSecond();
     when(ledger.clear(anyList(), any()))
         .thenThrow(new DataAccessResourceFailureException("no database"));
 
@@ -295,13 +289,7 @@ class RelayTests {
 
   @Test
   void clearsWhatWasSentBeforeTheBrokerWasLost() {
-    when(ledger.claim(any(), any(), anyInt()))
-        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
-        .thenReturn(claim(List.of(parcel("b", 1))))
-        .thenReturn(claim(List.of()));
-    when(publisher.publish(anyList()))
-        .thenAnswer(call -> all(Verdict.SENT, call))
-        .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
+    loseTheBrokerWithTheSecond();
 
     relay.start();
 
@@ -390,6 +378,17 @@ class RelayTests {
 
     await().untilAsserted(() -> assertThat(served).containsExactlyInAnyOrder("trees", "stones"));
     shared.stop();
+  }
+
+  /** The first of two parcels is sent. */
+  private void loseTheBrokerWithTheSecond() {
+    when(ledger.claim(any(), any(), anyInt()))
+        .thenReturn(claimWithMoreBehind(parcel("a", 1)))
+        .thenReturn(claim(List.of(parcel("b", 1))))
+        .thenReturn(claim(List.of()));
+    when(publisher.publish(anyList()))
+        .thenAnswer(call -> all(Verdict.SENT, call))
+        .thenThrow(new AmqpConnectException(new IllegalStateException("no broker")));
   }
 
   private static Ledger.Claim claim(List<Parcel> parcels) {
