@@ -32,13 +32,7 @@ final class BareInserts implements AutoCloseable {
 
   /** {@code server}: its connection string, without a database. */
   BareInserts(String server) {
-    client =
-        MongoClients.create(
-            MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(server))
-                // What all services ask for.
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .build());
+    client = connect(server);
     ideas = client.getDatabase(IDEAS).getCollection(IDEAS);
     beside = client.getDatabase(BESIDE);
     var indexes = new ArrayList<Document>();
@@ -49,6 +43,15 @@ final class BareInserts implements AutoCloseable {
     }
     beside.createCollection(IDEAS);
     beside.runCommand(new Document("createIndexes", IDEAS).append("indexes", indexes));
+  }
+
+  /** Its writes are as durable as those of all services. */
+  static MongoClient connect(String server) {
+    return MongoClients.create(
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(server))
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build());
   }
 
   /** An idea as it was stored first, if its message is still with it. */

@@ -1,8 +1,6 @@
 package city.participation.benchmarks;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
@@ -21,12 +19,10 @@ final class WaitingIdeas implements AutoCloseable {
 
   private static final String IDEAS = "ideas";
   private static final String OUTBOX = "outbox";
-  private static final String DUE = "due";
 
   /** Only those that wait are in an index. */
   private static final Bson WAITING = Filters.exists("outbox.due");
 
-  private static final int MODELS = 100;
   private static final int PORTION = 20;
 
   private final MongoClient client;
@@ -35,17 +31,13 @@ final class WaitingIdeas implements AutoCloseable {
 
   /** {@code server}: its connection string, without a database. */
   WaitingIdeas(String server) {
-    client = MongoClients.create(server);
-    ideas =
-        client
-            .getDatabase(IDEAS)
-            .getCollection(IDEAS)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    client = BareInserts.connect(server);
+    ideas = client.getDatabase(IDEAS).getCollection(IDEAS);
   }
 
   /** Takes some that wait now for models of those to come. */
   void takeModels() {
-    models = ideas.find(WAITING).limit(MODELS).into(new ArrayList<>());
+    models = ideas.find(WAITING).limit(PORTION).into(new ArrayList<>());
     if (models.isEmpty()) {
       throw new IllegalStateException("no idea waits with its message");
     }
@@ -87,7 +79,7 @@ final class WaitingIdeas implements AutoCloseable {
               .append("time", now)
               .append("data", data));
     }
-    outbox.append("messages", messages).append(DUE, now).append("since", now);
+    outbox.append("messages", messages).append("due", now).append("since", now);
     return new Document(model).append("_id", id).append(OUTBOX, outbox);
   }
 
