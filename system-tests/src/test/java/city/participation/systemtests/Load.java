@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,13 +26,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * People who submit, publish and support ideas at a steady pace, and who try again, as the API asks
- * them to, until each of their writes was accepted. Keeps what was accepted, to be compared later.
+ * People who submit, publish and support ideas at a steady pace, as long as not too many are at it,
+ * and who try again, as the API asks them to, until each of their writes was accepted. Keeps what
+ * was accepted, to be compared later.
  */
 final class Load implements AutoCloseable {
 
   /** Submission, publication and three supports. */
   private static final int WRITES_PER_IDEA = 5;
+
+  /**
+   * At once. Were there no limit, all who came while a slow machine is behind would try again
+   * together, and keep it there.
+   */
+  private static final int CROWD = 24;
+
+  /** Of the client's errors: came too slowly, its key is still at work, came too often. */
+  private static final Set<Integer> WORTH_REPEATING = Set.of(408, 409, 429);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -43,6 +54,7 @@ final class Load implements AutoCloseable {
   private final Map<String, String> authorOfPublished = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> supporters = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
+  private final Semaphore room = new Semaphore(CROWD);
   private final LongAdder accepted = new LongAdder();
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -119,8 +131,17 @@ final class Load implements AutoCloseable {
   }
 
   private void another() {
-    int number = count.getAndIncrement();
-    started.add(people.submit(() -> live(number)));
+    if (room.tryAcquire()) {
+      int number = count.getAndIncrement();
+      started.add(
+          people.submit(() -> {
+            try {
+              live(number);
+            } finally {
+              room.release();
+            }
+          }));
+    }
   }
 
   private void live(int number) {
@@ -213,7 +234,7 @@ final class Load implements AutoCloseable {
   /** What was refused for good would be refused again, and shows a fault of the test or the API. */
   private static String worthRepeating(Api.Answer refusal) {
     var text = refusal.status() + " " + refusal.body();
-    if (refusal.status() < 500 && refusal.status() != 409 && refusal.status() != 429) {
+    if (refusal.status() < 500 && !WORTH_REPEATING.contains(refusal.status())) {
       throw new AssertionError("refused: " + text);
     }
     return text;
