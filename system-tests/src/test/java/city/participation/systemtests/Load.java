@@ -41,7 +41,9 @@ final class Load implements AutoCloseable {
    */
   private static final int CROWD = 24;
 
-  /** Of the client's errors: came too slowly, something stands in the way as yet, came too often. */
+  /**
+   * Of the client's errors: came too slowly, something stands in the way as yet, came too often.
+   */
   private static final Set<Integer> WORTH_REPEATING = Set.of(408, 409, 429);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
