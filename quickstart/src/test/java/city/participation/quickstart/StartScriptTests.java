@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./start} in a checkout of its own, with a Maven and a JDK that only pretend. */
 class StartScriptTests {
@@ -115,6 +116,28 @@ class StartScriptTests {
 
     assertThat(times("builds")).isEqualTo(1);
     assertThat(times("trials")).isEqualTo(2);
+  }
+
+  /** Code that a trial has compiled without the optimising compiler stays so in all its starts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"})
+  void triesAgainWhenTheTrialHadOptionsThatTheStartHasNot(String variable) throws Exception {
+    var unoptimised = command();
+    unoptimised.environment().put(variable, "-XX:TieredStopAtLevel=1");
+    run(unoptimised);
+    assertThat(run(unoptimised).output()).contains("would run -XX:AOTCache=");
+    assertThat(times("trials")).isEqualTo(1);
+
+    var elsewhere = command("--no-build");
+    elsewhere.environment().put("PARTICIPATION_SUITE", folder.resolve("else where").toString());
+    assertThat(run(elsewhere).output()).contains("would run -Xshare");
+
+    start();
+    assertThat(times("trials")).isEqualTo(2);
+    assertThat(run(elsewhere).output()).contains("would run -XX:AOTCache=");
+
+    run(unoptimised);
+    assertThat(times("trials")).as("a trial without options serves all").isEqualTo(2);
   }
 
   @Test
@@ -239,7 +262,10 @@ class StartScriptTests {
     var builder =
         new ProcessBuilder("/bin/sh", "./start", "--port", "9000").directory(checkout.toFile());
     builder.command().addAll(List.of(options));
-    builder.environment().remove("PARTICIPATION_SUITE");
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("PARTICIPATION_SUITE", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
     builder.environment().put("JAVA25_HOME", checkout.resolve("jdk").toString());
     return builder.redirectErrorStream(true);
   }

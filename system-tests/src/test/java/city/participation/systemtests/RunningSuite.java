@@ -121,8 +121,7 @@ final class RunningSuite implements AutoCloseable {
     line.addAll(List.of(options));
     var builder = Shell.command(line.toArray(String[]::new)).directory(data.getParent().toFile());
     builder.redirectErrorStream(true);
-    // A suite that lives for a minute gains nothing by optimised code, and starts later for it.
-    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    withoutOptimisedCode(builder);
     builder.environment().putAll(environment);
     try {
       return new RunningSuite(builder.start(), port);
@@ -137,7 +136,10 @@ final class RunningSuite implements AutoCloseable {
       return;
     }
     try {
-      var unpacking = Shell.run(ROOT, START, "--no-build", "--build-only");
+      var command = Shell.command(START, "--no-build", "--build-only");
+      // Else it would leave caches behind that were recorded so.
+      withoutOptimisedCode(command);
+      var unpacking = Shell.run(command);
       assertThat(unpacking.exit()).as(unpacking.output()).isZero();
       unpacked = true;
     } catch (IOException e) {
@@ -145,6 +147,11 @@ final class RunningSuite implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A suite that lives for a minute gains nothing by it, and would start later. */
+  private static void withoutOptimisedCode(ProcessBuilder builder) {
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
   }
 
   /** A port with enough free ones behind it, which nobody else here is given. */
