@@ -137,7 +137,7 @@ final class RunningSuite implements AutoCloseable {
     }
     try {
       var command = Shell.command(START, "--no-build", "--build-only");
-      // Else it would leave caches behind that were recorded so.
+      // Else it would not take over caches that were recorded so.
       withoutOptimisedCode(command);
       var unpacking = Shell.run(command);
       assertThat(unpacking.exit()).as(unpacking.output()).isZero();

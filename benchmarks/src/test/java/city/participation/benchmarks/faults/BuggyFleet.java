@@ -85,7 +85,7 @@ final class BuggyFleet {
         new ProcessBuilder(ROOT.resolve("start").toString(), "--no-build", "--build-only");
     unpacking.environment().put("JAVA25_HOME", System.getProperty("java.home"));
     unpacking.environment().put("PARTICIPATION_SUITE", suite.toString());
-    // As the fleet runs: else it would leave caches behind that were recorded so.
+    // As the fleet runs: else it would not take over caches that were recorded so.
     unpacking.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     var process = unpacking.redirectErrorStream(true).start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
