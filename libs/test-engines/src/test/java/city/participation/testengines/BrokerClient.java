@@ -20,7 +20,13 @@ import java.util.concurrent.TimeoutException;
 /** The plain client, with the topology that the binder declares for the suite. */
 record BrokerClient(String virtualHost) {
 
-  Connection connect() throws IOException, TimeoutException {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /**
+   * A handshake that nobody answers in time is begun again: a machine that stands still for half a
+   * minute has lost one. What the broker does answer, a refusal too, is the caller's.
+   */
+  Connection connect() {
     TestBroker broker = TestEngines.broker();
     var factory = new ConnectionFactory();
     factory.setHost(broker.host());
@@ -30,7 +36,11 @@ record BrokerClient(String virtualHost) {
     factory.setVirtualHost(virtualHost);
     factory.setAutomaticRecoveryEnabled(false);
     factory.setHandshakeTimeout(RabbitNode.HANDSHAKE_MILLIS);
-    return factory.newConnection();
+    return await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .ignoreException(TimeoutException.class)
+        .until(factory::newConnection, Connection::isOpen);
   }
 
   void declareGroup(Channel channel, String exchange, String queue, String routingKey)
