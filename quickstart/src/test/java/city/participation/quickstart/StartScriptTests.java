@@ -151,6 +151,21 @@ class StartScriptTests {
   }
 
   @Test
+  void triesAgainWithoutTheOptionsThatTrialsHaveFailedWith() throws Exception {
+    Path failing = Files.createFile(checkout.resolve("trial-fails"));
+    var badly = command();
+    badly.environment().put("JDK_JAVA_OPTIONS", "-Xmx1m");
+    for (int i = 0; i < 4; i++) {
+      run(badly);
+    }
+    assertThat(times("trials")).isEqualTo(3);
+    Files.delete(failing);
+
+    assertThat(start().output()).contains("would run -XX:AOTCache=");
+    assertThat(times("trials")).isEqualTo(4);
+  }
+
+  @Test
   void showsTheErrorsOfMavenOrElseItsLastWords() throws Exception {
     maven("echo '[INFO] fine'; echo '[ERROR] no such thing'; exit 1");
     assertThat(start())
