@@ -23,8 +23,8 @@ record BrokerClient(String virtualHost) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /**
-   * A handshake that nobody answers in time is begun again: a machine that stands still for half a
-   * minute has lost one. What the broker does answer, a refusal too, is the caller's.
+   * A handshake that nobody answers in time is begun again: a busy machine has left one without an
+   * answer for half a minute. What the broker does answer, a refusal too, is the caller's.
    */
   Connection connect() {
     TestBroker broker = TestEngines.broker();
